@@ -1,0 +1,11 @@
+package app.edgeglass.core.connection;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time in which the session had no connection. What was published meanwhile never arrived, and nothing counts it.
+ *
+ * @param until when the connection was back; none while it is away
+ */
+public record Gap(Instant from, @Nullable Instant until) {}

@@ -1,0 +1,5 @@
+/** Work that runs off the screen's thread. */
+@NullMarked
+package app.edgeglass.core.task;
+
+import org.jspecify.annotations.NullMarked;
