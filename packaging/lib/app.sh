@@ -52,7 +52,9 @@ build_now() {
   say "Building Edgeglass (the first time takes some minutes)…"
   touch "$stamp.begun"
   if ! maven -B -ntp -DskipTests "$@" >"$log" 2>&1 </dev/null; then
-    grep '^\[ERROR\]' "$log" | head -n 20 >&2 || true
+    # Maven's last words without its advice on Maven.
+    grep '^\[ERROR\] [^ ]' "$log" | grep -v 'Help 1\|^.ERROR. \(To see\|Re-run\|For more\|After\|  mvn\)' |
+      awk '!said[$0]++' | head -n 20 >&2 || true
     fail "the build failed; its log is $log"
   fi
   mv -f "$stamp.begun" "$stamp"
