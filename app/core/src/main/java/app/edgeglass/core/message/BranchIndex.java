@@ -37,7 +37,7 @@ public final class BranchIndex {
     private final long[] ring = new long[MOST_ROWS];
     private long first;
     private long end;
-    private int gapsPlaced;
+    private long lastGap;
 
     /**
      * @param branch a node of the capture's tree; the root for all messages
@@ -68,9 +68,7 @@ public final class BranchIndex {
         if (!started) {
             started = true;
             position = oldest;
-            Instant start = Instant.now();
-            gapsPlaced = 0;
-            skipGapsBeforeLog(gaps, log, oldest, start);
+            skipGapsBeforeLog(gaps, log, oldest);
         }
         position = Math.max(position, oldest);
         long stop = log.end();
@@ -80,7 +78,9 @@ public final class BranchIndex {
                 position = log.oldest();
                 continue;
             }
-            placeGaps(gaps, LogRecord.micros(fixed));
+            if (!gaps.isEmpty() && gaps.getLast().number() > lastGap) {
+                placeGaps(gaps, LogRecord.micros(fixed));
+            }
             if (keeps(log)) {
                 add(LogRef.recent(position));
             }
@@ -97,17 +97,21 @@ public final class BranchIndex {
         return behind;
     }
 
-    private void skipGapsBeforeLog(List<Gap> gaps, MessageLog log, long oldest, Instant now) {
-        long firstMicros = log.scan(oldest, fixed) ? LogRecord.micros(fixed) : micros(now);
-        while (gapsPlaced < gaps.size() && isOver(gaps.get(gapsPlaced), firstMicros)) {
-            gapsPlaced++;
+    private void skipGapsBeforeLog(List<Gap> gaps, MessageLog log, long oldest) {
+        long firstMicros = log.scan(oldest, fixed) ? LogRecord.micros(fixed) : micros(Instant.now());
+        for (Gap gap : gaps) {
+            if (isOver(gap, firstMicros)) {
+                lastGap = gap.number();
+            }
         }
     }
 
     private void placeGaps(List<Gap> gaps, long upTo) {
-        while (gapsPlaced < gaps.size() && isOver(gaps.get(gapsPlaced), upTo)) {
-            add(BranchRows.gap(gapsPlaced));
-            gapsPlaced++;
+        for (Gap gap : gaps) {
+            if (gap.number() > lastGap && isOver(gap, upTo)) {
+                add(BranchRows.gap(gap));
+                lastGap = gap.number();
+            }
         }
     }
 

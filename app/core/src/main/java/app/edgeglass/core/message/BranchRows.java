@@ -2,6 +2,7 @@ package app.edgeglass.core.message;
 
 import app.edgeglass.core.connection.Gap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of a message table at one moment, oldest first. Never changes; a message may have been evicted by the time it
@@ -18,8 +19,8 @@ public record BranchRows(
         Capture capture, int branch, long[] rows, long before, List<Gap> gaps, boolean incomplete) {
 
     /** A gap's row; references are never negative. */
-    static long gap(int index) {
-        return -2L - index;
+    static long gap(Gap gap) {
+        return -1L - gap.number();
     }
 
     /** Whether a row is a gap of the connection rather than a message. */
@@ -35,9 +36,9 @@ public record BranchRows(
         return isGap(rows[row]);
     }
 
-    /** The gap of a row that is one. */
-    public Gap gapAt(int row) {
-        int index = (int) (-2L - rows[row]);
-        return gaps.get(Math.min(index, gaps.size() - 1));
+    /** The gap of a row that is one; the session keeps the last ones only. */
+    public Optional<Gap> gapAt(int row) {
+        long number = -1L - rows[row];
+        return gaps.stream().filter(gap -> gap.number() == number).findFirst();
     }
 }
