@@ -23,7 +23,7 @@ public final class Subscriptions implements AutoCloseable {
 
     /** Calls the consumer with the present value, now, and with each new one. */
     public <T> void values(ObservableValue<T> source, Consumer<? super T> consumer) {
-        held.add(source.subscribe(consumer::accept));
+        held.add(source.subscribe(consumer));
     }
 
     /** Calls the runnable at each invalidation, not now. */
