@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param gaps the gaps that rows speak of
  * @param incomplete whether older messages are still being looked through
  */
-public record BranchRows(
-        Capture capture, int branch, long[] rows, long before, List<Gap> gaps, boolean incomplete) {
+public record BranchRows(Capture capture, int branch, long[] rows, long before, List<Gap> gaps, boolean incomplete) {
 
     /** A gap's row; references are never negative. */
     static long gap(Gap gap) {

@@ -126,8 +126,11 @@ public final class TreeFlattener {
                 at.add(0);
             }
         }
-        return out.rows(tree, filtered ? shownSubjects : sample.subjects(SubjectTree.ROOT),
-                sample.subjects(SubjectTree.ROOT), hidden);
+        return out.rows(
+                tree,
+                filtered ? shownSubjects : sample.subjects(SubjectTree.ROOT),
+                sample.subjects(SubjectTree.ROOT),
+                hidden);
     }
 
     private void findShown(NodeFilter by) {
@@ -224,12 +227,15 @@ public final class TreeFlattener {
         Comparator<Integer> byName = (a, b) -> NaturalOrder.INSTANCE.compare(name(a), name(b));
         return switch (order) {
             case NAME -> byName;
-            case MESSAGES -> Comparator.<Integer>comparingLong(node -> -sample.messages(node))
-                    .thenComparing(byName);
-            case RATE -> Comparator.<Integer>comparingDouble(node -> -Math.round(sample.rate(node) * 10))
-                    .thenComparing(byName);
-            case LAST_CHANGE -> Comparator.<Integer>comparingLong(node -> -sample.lastMicros(node))
-                    .thenComparing(byName);
+            case MESSAGES ->
+                Comparator.<Integer>comparingLong(node -> -sample.messages(node))
+                        .thenComparing(byName);
+            case RATE ->
+                Comparator.<Integer>comparingDouble(node -> -Math.round(sample.rate(node) * 10))
+                        .thenComparing(byName);
+            case LAST_CHANGE ->
+                Comparator.<Integer>comparingLong(node -> -sample.lastMicros(node))
+                        .thenComparing(byName);
         };
     }
 
@@ -251,9 +257,10 @@ public final class TreeFlattener {
             positions[before[i]] = i + 1;
         }
         Integer[] boxed = Arrays.stream(children).boxed().toArray(Integer[]::new);
-        Arrays.sort(boxed, Comparator.<Integer>comparingInt(
-                        node -> positions[node] == 0 ? Integer.MAX_VALUE : positions[node])
-                .thenComparingInt(node -> node));
+        Arrays.sort(
+                boxed,
+                Comparator.<Integer>comparingInt(node -> positions[node] == 0 ? Integer.MAX_VALUE : positions[node])
+                        .thenComparingInt(node -> node));
         for (int i = 0; i < children.length; i++) {
             children[i] = boxed[i];
         }

@@ -60,11 +60,13 @@ public final class IngestBench {
                     continue; // Warm-up.
                 }
                 ratios.add(feed / raw);
-                say("subjects=%d round=%d raw=%.0f/s feed=%.0f/s ratio=%.2f".formatted(subjects, round, raw, feed, feed / raw));
+                say("subjects=%d round=%d raw=%.0f/s feed=%.0f/s ratio=%.2f"
+                        .formatted(subjects, round, raw, feed, feed / raw));
             }
             Collections.sort(ratios);
             double median = ratios.get(ratios.size() / 2);
-            say("subjects=%d median ratio=%.2f [%.2f-%.2f]".formatted(subjects, median, ratios.getFirst(), ratios.getLast()));
+            say("subjects=%d median ratio=%.2f [%.2f-%.2f]"
+                    .formatted(subjects, median, ratios.getFirst(), ratios.getLast()));
             return median;
         }
     }
@@ -86,7 +88,10 @@ public final class IngestBench {
                 var feed = new Feed(session, Budget.DEFAULT)) {
             feed.add(SubjectPattern.ALL, Optional.empty());
             session.liveConnection().flush(SUBSCRIBED);
-            double rate = run(publisher, () -> feed.counters().received(), () -> feed.counters().dropped());
+            double rate = run(
+                    publisher,
+                    () -> feed.counters().received(),
+                    () -> feed.counters().dropped());
             Counters counters = feed.counters();
             if (counters.received() + counters.dropped() != MESSAGES) {
                 throw new IllegalStateException("counters do not add up: " + counters);

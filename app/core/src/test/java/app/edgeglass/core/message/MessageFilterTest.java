@@ -48,21 +48,22 @@ class MessageFilterTest {
         "payload:error header:other, false",
     })
     void looksAtHeadersAndPayload(String filter, boolean expected) {
-        var message = new MessageHead(
-                1, 1, 1, "a", new byte[0], utf8("NATS/1.0\r\nTrace: 7\r\n\r\n"), utf8("an error"), 8);
+        var message =
+                new MessageHead(1, 1, 1, "a", new byte[0], utf8("NATS/1.0\r\nTrace: 7\r\n\r\n"), utf8("an error"), 8);
         assertThat(MessageFilter.parse(filter).keepsContent(message)).isEqualTo(expected);
     }
 
     @Test
     void saysWhatIsWrongWithARegularExpression() {
         assertThatThrownBy(() -> MessageFilter.parse("/a(/"))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.key())
-                        .isEqualTo("filter.regex"));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.key()).isEqualTo("filter.regex"));
     }
 
     @Test
     void anExpressionThatBacktracksWithoutEndIsBrokenOff() {
-        assertThat(MessageFilter.parse("/(x+x+)+y/").keepsSubject("x".repeat(60))).isFalse();
+        assertThat(MessageFilter.parse("/(x+x+)+y/").keepsSubject("x".repeat(60)))
+                .isFalse();
     }
 
     @Test

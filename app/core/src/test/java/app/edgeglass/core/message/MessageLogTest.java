@@ -24,7 +24,8 @@ class MessageLogTest {
     void aMessageComesBackAsItArrived() {
         var capture = new Capture(SMALL);
         byte[] payload = {0, 1, (byte) 0xFF, '\r', '\n'};
-        capture.accept(utf8("a.온도"), utf8("_INBOX.1"), utf8("NATS/1.0\r\nX-A: 1\r\nX-A:2\r\nno colon\r\n\r\n"), payload);
+        capture.accept(
+                utf8("a.온도"), utf8("_INBOX.1"), utf8("NATS/1.0\r\nX-A: 1\r\nX-A:2\r\nno colon\r\n\r\n"), payload);
         LoggedMessage message = capture.log()
                 .last(capture.tree().find("a.온도"), Integer.MAX_VALUE)
                 .orElseThrow()
@@ -109,9 +110,8 @@ class MessageLogTest {
             }
         }
         for (int i = 0; i < 100; i++) {
-            MessageHead last = capture.log()
-                    .last(capture.tree().find("slow." + i), 8)
-                    .orElseThrow();
+            MessageHead last =
+                    capture.log().last(capture.tree().find("slow." + i), 8).orElseThrow();
             assertThat(new String(last.payload(), StandardCharsets.UTF_8)).isEqualTo("round 29");
         }
     }

@@ -66,32 +66,33 @@ class SubjectPatternTest {
     })
     void refusesWithAReason(String text, String key) {
         assertThatThrownBy(() -> SubjectPattern.parse(text))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.key())
-                        .isEqualTo(key));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.key()).isEqualTo(key));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.*", ">", "*", "a.>"})
     void oneCannotPublishToAPattern(String text) {
         assertThatThrownBy(() -> Subject.parse(text))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.key())
-                        .isEqualTo("subject.wildcard"));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.key()).isEqualTo("subject.wildcard"));
     }
 
     @Test
     void namesTheCharacterThatCannotBeSeen() {
-        assertThatThrownBy(() -> Subject.parse("a.b\r\nPUB"))
-                .isInstanceOfSatisfying(Failure.class, failure -> {
-                    assertThat(failure.sentence()).contains("U+000D").contains("4").doesNotContain("\r");
-                    assertThat(failure.remedy()).isNotEmpty();
-                });
+        assertThatThrownBy(() -> Subject.parse("a.b\r\nPUB")).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.sentence()).contains("U+000D").contains("4").doesNotContain("\r");
+            assertThat(failure.remedy()).isNotEmpty();
+        });
     }
 
     @Test
     void refusesSixtyFourKibibytesOfNameWithBothNumbers() {
         assertThatThrownBy(() -> Subject.parse("a".repeat(65_536)))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.sentence())
-                        .contains("65,536")
-                        .contains("3,900"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.sentence())
+                                .contains("65,536")
+                                .contains("3,900"));
     }
 }

@@ -50,7 +50,14 @@ class TreeFlattenerTest {
     void aSmallTreeOpensByItselfInNaturalOrder() {
         assertThat(lines(rows(false)))
                 .containsExactly(
-                        "order 2", "  9 1", "  10 1", "site 4", "  a 3", "    door 1", "    temp 2", "  b 1",
+                        "order 2",
+                        "  9 1",
+                        "  10 1",
+                        "site 4",
+                        "  a 3",
+                        "    door 1",
+                        "    temp 2",
+                        "  b 1",
                         "    temp 1");
     }
 
@@ -94,9 +101,7 @@ class TreeFlattenerTest {
         flattener.order(RowOrder.MESSAGES);
         rows(false);
         publish("order.9", "order.9", "order.9", "order.9", "order.9", "order.9", "aaa.x");
-        assertThat(lines(rows(true)))
-                .startsWith("site 4", "  a 3")
-                .containsSubsequence("order 8", "aaa 1");
+        assertThat(lines(rows(true))).startsWith("site 4", "  a 3").containsSubsequence("order 8", "aaa 1");
         assertThat(lines(rows(false))).startsWith("order 8");
     }
 
