@@ -54,6 +54,7 @@ public final class Session implements AutoCloseable {
     private volatile SessionState state;
     private volatile @Nullable Connection connection;
     private boolean closing;
+    private long gapCount;
 
     public Session(Profile profile, Clock clock) {
         this.profile = profile;
@@ -98,7 +99,8 @@ public final class Session implements AutoCloseable {
 
     private Options options() {
         var builder = new Options.Builder()
-                .servers(profile.urls().stream().map(url -> url.uri().toString()).toArray(String[]::new))
+                .servers(
+                        profile.urls().stream().map(url -> url.uri().toString()).toArray(String[]::new))
                 .connectionName("Edgeglass: " + profile.name())
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .maxReconnects(-1)
@@ -137,7 +139,8 @@ public final class Session implements AutoCloseable {
         if (gaps.size() == MOST_GAPS) {
             gaps.removeFirst();
         }
-        gaps.add(new Gap(now, null));
+        gapCount++;
+        gaps.add(new Gap(gapCount, now, null));
         state = new SessionState.Reconnecting(now, live.server().url());
         note(Severity.WARNING, "session.lost", live.server().url());
     }
@@ -146,7 +149,7 @@ public final class Session implements AutoCloseable {
         Instant now = clock.instant();
         if (!gaps.isEmpty() && gaps.getLast().until() == null) {
             Gap gap = gaps.removeLast();
-            gaps.add(new Gap(gap.from(), now));
+            gaps.add(new Gap(gap.number(), gap.from(), now));
             long seconds = Math.max(1, Duration.between(gap.from(), now).toSeconds());
             note(Severity.WARNING, "session.back", seconds);
         }

@@ -1,0 +1,381 @@
+package app.edgeglass.core.subject;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Every subject seen, as a tree of tokens, each with its counters. Exactly one thread counts; any number of threads read
+ * meanwhile, and neither waits for the other.
+ *
+ * <p>A node is a number: 0 is the root, and a child's number is always above its parent's. It never changes its meaning.
+ * All of a node's data stands in eight longs, one cache line, in pages that are never moved, so that a node whose number
+ * a reader learned from {@link #size} or from a link is complete. Counters are those of the subject that ends at the
+ * node; sums over a branch are derived by {@link TreeSample}, not on each message. A reader may see a counter of a
+ * message whose other counter it does not see yet; it never sees one go back.
+ *
+ * <p>The tree takes no more than its budget of bytes: a subject beyond it is refused, and {@link #count} says so.
+ */
+public final class SubjectTree {
+
+    /** The node above the first tokens. */
+    public static final int ROOT = 0;
+
+    /** No node, or: no room for it. */
+    public static final int NONE = -1;
+
+    /** No last message, see {@link #lastRef}. */
+    public static final long NO_REF = -1;
+
+    private static final int PAGE_BITS = 12;
+    private static final int PAGE = 1 << PAGE_BITS;
+    private static final int STRIDE = 8;
+    private static final int COUNT = 0;
+    private static final int BYTES = 1;
+    private static final int FIRST = 2;
+    private static final int LAST = 3;
+    private static final int REF = 4;
+    private static final int HASH = 5;
+    /** Parent in the upper half, token in the lower. */
+    private static final int PLACE = 6;
+    /** First child in the upper half, next sibling in the lower; 0 is none, since the root is nobody's child. */
+    private static final int LINKS = 7;
+
+    private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+
+    private final TokenTable tokens = new TokenTable();
+    private final long budget;
+
+    private volatile long[][] pages = new long[16][];
+    private volatile int size;
+    private volatile long memory;
+
+    // The writer's own; readers never look at these.
+    private int[] bySubject = new int[1 << 10];
+    private int[] byToken = new int[1 << 10];
+    private int subjects;
+    private int pageCount;
+
+    /**
+     * @param budgetBytes the most memory that the tree may take; a little more than it is used by one page
+     */
+    public SubjectTree(long budgetBytes) {
+        budget = budgetBytes;
+        newNode(NONE, tokens.intern(new byte[0], 0, 0));
+    }
+
+    // ---- the one thread that counts
+
+    /**
+     * Counts a message on a subject.
+     *
+     * @param subject holds the subject's UTF-8 bytes
+     * @param messageBytes what the message adds to the byte count
+     * @param micros when it arrived, in microseconds since 1970
+     * @return the subject's node, or {@link #NONE} when it is new and the budget is used up; nothing was counted then
+     */
+    public int count(byte[] subject, int offset, int length, long messageBytes, long micros) {
+        long hash = ByteHash.of(subject, offset, length);
+        int node = find(hash, subject, offset, length);
+        if (node == NONE) {
+            node = addSubject(hash, subject, offset, length);
+            if (node == NONE) {
+                return NONE;
+            }
+        }
+        long[] page = pages[node >>> PAGE_BITS];
+        int at = (node & (PAGE - 1)) * STRIDE;
+        long count = page[at + COUNT];
+        if (count == 0) {
+            LONGS.setOpaque(page, at + FIRST, micros);
+        }
+        LONGS.setOpaque(page, at + BYTES, page[at + BYTES] + messageBytes);
+        LONGS.setOpaque(page, at + LAST, micros);
+        LONGS.setRelease(page, at + COUNT, count + 1);
+        return node;
+    }
+
+    /** Says where the subject's last message stands. */
+    public void lastRef(int node, long ref) {
+        LONGS.setRelease(pages[node >>> PAGE_BITS], (node & (PAGE - 1)) * STRIDE + REF, ref);
+    }
+
+    private int find(long hash, byte[] subject, int offset, int length) {
+        int[] slots = bySubject;
+        int mask = slots.length - 1;
+        int slot = (int) (hash ^ (hash >>> 32)) & mask;
+        while (slots[slot] != 0) {
+            int node = slots[slot];
+            if (read(node, HASH) == hash && isSubject(node, subject, offset, length)) {
+                return node;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return NONE;
+    }
+
+    /** Compares from the last token up, since the node at hand is the last one. */
+    private boolean isSubject(int node, byte[] subject, int offset, int length) {
+        int end = offset + length;
+        int at = node;
+        while (true) {
+            long place = read(at, PLACE);
+            int token = (int) place;
+            int start = end - tokens.length(token);
+            if (start < offset || !tokens.matches(token, subject, start, end - start)) {
+                return false;
+            }
+            at = (int) (place >>> 32);
+            if (at == ROOT) {
+                return start == offset;
+            }
+            end = start - 1;
+            if (end < offset || subject[end] != '.') {
+                return false;
+            }
+        }
+    }
+
+    private int addSubject(long hash, byte[] subject, int offset, int length) {
+        if (memory() > budget) {
+            return NONE;
+        }
+        int end = offset + length;
+        int node = ROOT;
+        int start = offset;
+        while (start <= end) {
+            int dot = start;
+            while (dot < end && subject[dot] != '.') {
+                dot++;
+            }
+            node = childOf(node, tokens.intern(subject, start, dot - start));
+            start = dot + 1;
+        }
+        write(node, HASH, hash);
+        int mask = bySubject.length - 1;
+        int slot = (int) (hash ^ (hash >>> 32)) & mask;
+        while (bySubject[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        bySubject[slot] = node;
+        subjects++;
+        if (subjects * 2 > bySubject.length) {
+            bySubject = rehashSubjects();
+        }
+        return node;
+    }
+
+    private int childOf(int parent, int token) {
+        int mask = byToken.length - 1;
+        int slot = ByteHash.ofPair(parent, token) & mask;
+        while (byToken[slot] != 0) {
+            int node = byToken[slot];
+            if (read(node, PLACE) == place(parent, token)) {
+                return node;
+            }
+            slot = (slot + 1) & mask;
+        }
+        int node = newNode(parent, token);
+        byToken[slot] = node;
+        if (size * 2 > byToken.length) {
+            byToken = rehashTokens();
+        }
+        return node;
+    }
+
+    private int newNode(int parent, int token) {
+        int node = size;
+        if (node >>> PAGE_BITS == pageCount) {
+            addPage();
+        }
+        write(node, REF, NO_REF);
+        write(node, PLACE, place(parent, token));
+        if (parent != NONE) {
+            long links = read(parent, LINKS);
+            write(node, LINKS, links >>> 32);
+            LONGS.setRelease(
+                    pages[parent >>> PAGE_BITS], at(parent) + LINKS, ((long) node << 32) | (links & 0xFFFFFFFFL));
+        }
+        size = node + 1;
+        return node;
+    }
+
+    private void addPage() {
+        long[][] directory = pages;
+        if (pageCount == directory.length) {
+            directory = Arrays.copyOf(directory, directory.length * 2);
+        }
+        directory[pageCount] = new long[PAGE * STRIDE];
+        pageCount++;
+        pages = directory;
+        memory = (long) pageCount * PAGE * STRIDE * Long.BYTES + (bySubject.length + byToken.length) * 4L;
+    }
+
+    private int[] rehashSubjects() {
+        int[] larger = new int[bySubject.length * 2];
+        int mask = larger.length - 1;
+        for (int node : bySubject) {
+            if (node != 0) {
+                long hash = read(node, HASH);
+                int slot = (int) (hash ^ (hash >>> 32)) & mask;
+                while (larger[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                larger[slot] = node;
+            }
+        }
+        return larger;
+    }
+
+    private int[] rehashTokens() {
+        int[] larger = new int[byToken.length * 2];
+        int mask = larger.length - 1;
+        for (int node : byToken) {
+            if (node != 0) {
+                long place = read(node, PLACE);
+                int slot = ByteHash.ofPair((int) (place >>> 32), (int) place) & mask;
+                while (larger[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                larger[slot] = node;
+            }
+        }
+        return larger;
+    }
+
+    private static long place(int parent, int token) {
+        return ((long) parent << 32) | (token & 0xFFFFFFFFL);
+    }
+
+    private static int at(int node) {
+        return (node & (PAGE - 1)) * STRIDE;
+    }
+
+    private long read(int node, int field) {
+        return pages[node >>> PAGE_BITS][at(node) + field];
+    }
+
+    private void write(int node, int field, long value) {
+        pages[node >>> PAGE_BITS][at(node) + field] = value;
+    }
+
+    // ---- any thread
+
+    /** The number of nodes; every number below it is a complete node. */
+    public int size() {
+        return size;
+    }
+
+    /** How many messages arrived on the subject that ends at the node; 0 for a node that is only a branch. */
+    public long messages(int node) {
+        return acquire(node, COUNT);
+    }
+
+    /** Their bytes. */
+    public long bytes(int node) {
+        return opaque(node, BYTES);
+    }
+
+    /** When the subject's first message arrived, in microseconds since 1970; 0 when none has. */
+    public long firstMicros(int node) {
+        return opaque(node, FIRST);
+    }
+
+    /** When the subject's last message arrived, in microseconds since 1970; 0 when none has. */
+    public long lastMicros(int node) {
+        return opaque(node, LAST);
+    }
+
+    /** Where the subject's last message stands in the log, or {@link #NO_REF}. */
+    public long lastRef(int node) {
+        return acquire(node, REF);
+    }
+
+    /** The node above, or {@link #NONE} above the root. */
+    public int parent(int node) {
+        return (int) (opaque(node, PLACE) >>> 32);
+    }
+
+    /** The node's newest child, or {@link #NONE}; follow {@link #nextSibling} for the others. */
+    public int firstChild(int node) {
+        int child = (int) (acquire(node, LINKS) >>> 32);
+        return child == 0 ? NONE : child;
+    }
+
+    /** The child of the same parent that came before this one, or {@link #NONE}. */
+    public int nextSibling(int node) {
+        int sibling = (int) opaque(node, LINKS);
+        return sibling == 0 ? NONE : sibling;
+    }
+
+    /** The node's own token; empty for the root. */
+    public String token(int node) {
+        return tokens.text((int) opaque(node, PLACE));
+    }
+
+    /** The whole subject that ends at the node; empty for the root. */
+    public String subject(int node) {
+        if (node == ROOT) {
+            return "";
+        }
+        int length = -1;
+        for (int at = node; at != ROOT; at = parent(at)) {
+            length += tokens.length((int) opaque(at, PLACE)) + 1;
+        }
+        var bytes = new byte[length];
+        int end = length;
+        for (int at = node; at != ROOT; at = parent(at)) {
+            int token = (int) opaque(at, PLACE);
+            end -= tokens.length(token);
+            tokens.copy(token, bytes, end);
+            if (end > 0) {
+                end--;
+                bytes[end] = '.';
+            }
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** How many tokens the node's subject has; 0 for the root. */
+    public int depth(int node) {
+        int depth = 0;
+        for (int at = node; at != ROOT; at = parent(at)) {
+            depth++;
+        }
+        return depth;
+    }
+
+    /** The node of a subject or a branch, or {@link #NONE}. Walks lists of children, so it is for single look-ups. */
+    public int find(String subject) {
+        if (subject.isEmpty()) {
+            return ROOT;
+        }
+        int node = ROOT;
+        for (String token : subject.split("\\.", -1)) {
+            byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+            int child = firstChild(node);
+            while (child != NONE && !tokens.matches((int) opaque(child, PLACE), bytes, 0, bytes.length)) {
+                child = nextSibling(child);
+            }
+            if (child == NONE) {
+                return NONE;
+            }
+            node = child;
+        }
+        return node;
+    }
+
+    /** What the tree takes, in bytes. */
+    public long memory() {
+        return memory + tokens.memory();
+    }
+
+    private long opaque(int node, int field) {
+        return (long) LONGS.getOpaque(pages[node >>> PAGE_BITS], at(node) + field);
+    }
+
+    private long acquire(int node, int field) {
+        return (long) LONGS.getAcquire(pages[node >>> PAGE_BITS], at(node) + field);
+    }
+}

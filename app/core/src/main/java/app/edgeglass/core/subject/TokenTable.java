@@ -1,0 +1,116 @@
+package app.edgeglass.core.subject;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Each distinct token once, as bytes. One thread adds; others may read a token whose id they were handed through a
+ * release/acquire pair (the tree's node count), since what is once written is never moved: only the directories that
+ * point to it are replaced.
+ */
+final class TokenTable {
+
+    private static final int CHUNK = 1 << 16;
+
+    // Volatile, so that whoever sees a larger directory sees what was copied into it.
+    private volatile byte[][] chunks = {new byte[CHUNK]};
+    /** Per token: chunk number in the upper half, offset in the lower. */
+    private volatile long[] places = new long[256];
+
+    private volatile int[] lengths = new int[256];
+
+    private int[] slots = new int[512];
+    private int size;
+    private int chunk;
+    private int free;
+    private long bytes = CHUNK;
+
+    /** The token's id, which it gets now if it is new. */
+    int intern(byte[] source, int offset, int length) {
+        int mask = slots.length - 1;
+        long hash = ByteHash.of(source, offset, length);
+        int slot = (int) (hash ^ (hash >>> 32)) & mask;
+        while (slots[slot] != 0) {
+            int id = slots[slot] - 1;
+            if (matches(id, source, offset, length)) {
+                return id;
+            }
+            slot = (slot + 1) & mask;
+        }
+        int id = add(source, offset, length);
+        slots[slot] = id + 1;
+        if (size * 2 > slots.length) {
+            rehash();
+        }
+        return id;
+    }
+
+    private int add(byte[] source, int offset, int length) {
+        if (length > CHUNK - free) {
+            chunk++;
+            if (chunk == chunks.length) {
+                chunks = Arrays.copyOf(chunks, chunks.length * 2);
+            }
+            chunks[chunk] = new byte[Math.max(CHUNK, length)];
+            bytes += chunks[chunk].length;
+            free = 0;
+        }
+        if (size == lengths.length) {
+            places = Arrays.copyOf(places, size * 2);
+            lengths = Arrays.copyOf(lengths, size * 2);
+        }
+        System.arraycopy(source, offset, chunks[chunk], free, length);
+        places[size] = ((long) chunk << 32) | free;
+        lengths[size] = length;
+        free += length;
+        return size++;
+    }
+
+    private void rehash() {
+        int[] larger = new int[slots.length * 2];
+        int mask = larger.length - 1;
+        for (int id = 0; id < size; id++) {
+            long hash = ByteHash.of(chunkOf(id), offsetOf(id), lengths[id]);
+            int slot = (int) (hash ^ (hash >>> 32)) & mask;
+            while (larger[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            larger[slot] = id + 1;
+        }
+        slots = larger;
+    }
+
+    boolean matches(int id, byte[] other, int offset, int length) {
+        if (lengths[id] != length) {
+            return false;
+        }
+        int start = offsetOf(id);
+        return Arrays.equals(chunkOf(id), start, start + length, other, offset, offset + length);
+    }
+
+    int length(int id) {
+        return lengths[id];
+    }
+
+    /** Copies the token's bytes into a target. */
+    void copy(int id, byte[] target, int at) {
+        System.arraycopy(chunkOf(id), offsetOf(id), target, at, lengths[id]);
+    }
+
+    String text(int id) {
+        return new String(chunkOf(id), offsetOf(id), lengths[id], StandardCharsets.UTF_8);
+    }
+
+    /** What all of it takes, in bytes. */
+    long memory() {
+        return bytes + places.length * 12L + slots.length * 4L;
+    }
+
+    private byte[] chunkOf(int id) {
+        return chunks[(int) (places[id] >>> 32)];
+    }
+
+    private int offsetOf(int id) {
+        return (int) places[id];
+    }
+}
