@@ -114,15 +114,15 @@ jdk_set_up() {
   export EDGEGLASS_JDK
 }
 
-# maven ARGUMENT...: in the project. The build chooses its JDK itself, unless it could not see the one we have.
-maven() {
-  local seen=no folder
+# maven_command: the array that runs Maven, to be used in the project's folder. The build chooses its JDK itself, unless
+# it could not see the one that we have.
+maven_command_set() {
+  local folder seen=no
   while IFS= read -r folder; do
     [[ $folder != "$EDGEGLASS_JDK" ]] || seen=yes
   done < <(jdk_folders_known_to_maven)
-  (
-    cd "$EDGEGLASS_HOME" || exit 1
-    if [[ $seen == no ]] || ! { [[ -n ${JAVA_HOME:-} ]] || have java; }; then export JAVA_HOME=$EDGEGLASS_JDK; fi
-    exec mvn "$@"
-  )
+  maven_command=(mvn -B -ntp)
+  if [[ $seen == no ]] || ! { [[ -n ${JAVA_HOME:-} ]] || have java; }; then
+    maven_command=(env JAVA_HOME="$EDGEGLASS_JDK" "${maven_command[@]}")
+  fi
 }

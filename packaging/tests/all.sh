@@ -209,17 +209,23 @@ check 'without root the one line to run is said' no_root
 
 freshness() {
   EDGEGLASS_HOME=$room
-  mkdir -p "$room/app/core/src/main" "$room/app/core/target/src" "$room/samples"
-  touch -t 202601010000 "$room/app/core/src/main/A" "$room/app/core/src/main" "$room/app/core/src" "$room/pom.xml" "$room/samples"
+  mkdir -p "$room/app/core/src/main" "$room/app/core/src/test" "$room/app/core/target/src/main" "$room/samples"
+  touch "$room/app/core/src/main/A"
+  find "$room" -exec touch -t 202601010000 {} +
   touch -t 202602010000 "$room/built"
-  touch "$room/app/core/target/src/B"
-  sources_newer_than "$room/none"
-  fails sources_newer_than "$room/built"
-  fails sources_newer_than "$room/built" "$room/none"
+  touch "$room/app/core/target/src/main/B"
+  sources_newer_than '*/src/main*' "$room/none"
+  fails sources_newer_than '*/src/main*' "$room/built"
+  fails sources_newer_than '*/src/main*' "$room/built" "$room/none"
+  touch "$room/app/core/src/test/C"
+  fails sources_newer_than '*/src/main*' "$room/built"
+  sources_newer_than '*/src/*' "$room/built"
   rm "$room/app/core/src/main/A"
-  sources_newer_than "$room/built"
+  sources_newer_than '*/src/main*' "$room/built"
   touch "$room/later"
-  fails sources_newer_than "$room/built" "$room/later"
+  fails sources_newer_than '*/src/main*' "$room/built" "$room/later"
+  touch -t 203001010000 "$room/samples/world.yaml"
+  sources_newer_than '*/src/main*' "$room/built" "$room/later"
 }
 check 'a build is old when a source is newer or gone' freshness
 
