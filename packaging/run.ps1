@@ -213,8 +213,8 @@ function Invoke-Build([string] $Jdk) {
     $env:JAVA_HOME = $Jdk
     Push-Location -LiteralPath $Root
     try {
-        # The command processor redirects: PowerShell 5.1 would take each line on the error stream for an error.
-        & cmd.exe /d /c "`"`"$($maven.Path)`" -B -ntp -DskipTests package > `"$log`" 2>&1`""
+        # Maven writes the log itself: redirected, PowerShell 5.1 would take each line of the error stream for an error.
+        & $maven.Path -B -ntp -l $log -DskipTests package
         $code = $LASTEXITCODE
     } finally {
         Pop-Location
