@@ -53,7 +53,7 @@ build_now() {
   "$is_built" && return
   say "Building Edgeglass (the first time takes some minutes)…"
   touch "$stamp.begun"
-  maven_command_set
+  maven_command_set build
   # shellcheck disable=SC2154 # set by maven_command_set
   if ! (cd "$EDGEGLASS_HOME" && "${maven_command[@]}" -DskipTests "$@") >"$log" 2>&1 </dev/null; then
     # Maven's last words without its advice on Maven.

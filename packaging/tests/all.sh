@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Tests of these scripts, in seconds and without a network: packaging/tests/all.sh
 # The parts are the real ones; only the programs that they look for are small fakes that print a version.
-# Functions that stand in for ours are called by ours; a test's variables end with it.
-# shellcheck disable=SC2317,SC2329,SC2030,SC2031
+# Functions that stand in for ours are called by ours; a test's variables come from our parts and end with it.
+# shellcheck disable=SC2317,SC2329,SC2030,SC2031,SC2034,SC2154
 set -uo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -187,6 +187,20 @@ no_jdk() {
   says 'install one (for instance from https://adoptium.net), or set EDGEGLASS_JDK' jdk_set_up
 }
 check 'without any JDK 25: a sentence' no_jdk
+
+maven_runs_on() {
+  jdk_folders_known_to_maven() { printf '%s\n' "$room/known/17" "$room/known/25"; }
+  have() { true; }
+  EDGEGLASS_JDK=$room/known/25
+  maven_command_set build
+  equal "${maven_command[*]}" 'mvn -B -ntp'
+  maven_command_set check
+  equal "${maven_command[1]}" "JAVA_HOME=$room/known/25"
+  EDGEGLASS_JDK=$room/cache/25
+  maven_command_set build
+  equal "${maven_command[1]}" "JAVA_HOME=$room/cache/25"
+}
+check 'Maven chooses the JDK of a build itself if it can see it; checks run on ours' maven_runs_on
 
 other_systems() {
   says 'missing here: Maven (mvn), a virtual display (Xvfb); install' other_linux ' maven xvfb'
