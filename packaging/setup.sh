@@ -6,7 +6,8 @@
 #   jdk_set_up                exports EDGEGLASS_JDK
 #   nats_set_up needed|wanted exports EDGEGLASS_NATS_SERVER
 #   nats_set_up_tests         that and EDGEGLASS_NATS_SERVER_2_10
-#   maven, app_build, bench_build, virtual_display_start
+#   maven_command_set, app_command_set the arrays that run Maven and the window
+#   app_build, bench_build, virtual_display_start, in_display
 # shellcheck shell=bash
 
 set -euo pipefail

@@ -15,25 +15,27 @@ bench_main() {
   esac
 }
 
-# sources_newer_than FILE...: is there a source newer than each of these? Folders count too: a removed file shows there.
+# sources_newer_than PATTERN FILE...: is there a source newer than each of these? PATTERN chooses among the modules'
+# sources. Folders count too: there a removed file shows.
 sources_newer_than() {
-  local file newer=()
+  local pattern=$1 file newer=()
+  shift
   for file; do
     [[ ! -e $file ]] || newer+=(-newer "$file")
   done
   ((${#newer[@]})) || return 0
   [[ -n $(cd "$EDGEGLASS_HOME" && find pom.xml .mvn app plugins samples -name target -prune -o \
-    \( -name pom.xml -o -path '*/src/*' -o -path '.mvn/*' -o -path 'samples/*' \) \
+    \( -name pom.xml -o -path "$pattern" -o -path '.mvn/*' -o -path 'samples/*' \) \
     "${newer[@]}" -print 2>/dev/null | head -n 1) ]]
 }
 
 app_is_built() {
   [[ -f $EDGEGLASS_HOME/$APP_JAR && -d $EDGEGLASS_HOME/$APP_LIB && -d $EDGEGLASS_HOME/$APP_JAVAFX ]] &&
-    ! sources_newer_than "$EDGEGLASS_HOME/target/app.built" "$EDGEGLASS_HOME/$APP_JAR"
+    ! sources_newer_than '*/src/main*' "$EDGEGLASS_HOME/target/app.built" "$EDGEGLASS_HOME/$APP_JAR"
 }
 bench_is_built() {
   [[ -d $EDGEGLASS_HOME/$CORE_TARGET/test-classes && -d $EDGEGLASS_HOME/$CORE_TARGET/bench-lib ]] &&
-    [[ -e $EDGEGLASS_HOME/target/bench.built ]] && ! sources_newer_than "$EDGEGLASS_HOME/target/bench.built"
+    [[ -e $EDGEGLASS_HOME/target/bench.built ]] && ! sources_newer_than '*/src/*' "$EDGEGLASS_HOME/target/bench.built"
 }
 
 app_build() { build app.built app_is_built package; }
@@ -51,7 +53,9 @@ build_now() {
   "$is_built" && return
   say "Building Edgeglass (the first time takes some minutes)…"
   touch "$stamp.begun"
-  if ! maven -B -ntp -DskipTests "$@" >"$log" 2>&1 </dev/null; then
+  maven_command_set build
+  # shellcheck disable=SC2154 # set by maven_command_set
+  if ! (cd "$EDGEGLASS_HOME" && "${maven_command[@]}" -DskipTests "$@") >"$log" 2>&1 </dev/null; then
     # Maven's last words without its advice on Maven.
     grep '^\[ERROR\] [^ ]' "$log" | grep -v 'Help 1\|^.ERROR. \(To see\|Re-run\|For more\|After\|  mvn\)' |
       awk '!said[$0]++' | head -n 20 >&2 || true

@@ -55,6 +55,7 @@ public final class Session implements AutoCloseable {
     private volatile SessionState state;
     private volatile @Nullable Connection connection;
     private boolean closing;
+    private long gapCount;
 
     public Session(Profile profile, Clock clock) {
         this.profile = profile;
@@ -141,7 +142,8 @@ public final class Session implements AutoCloseable {
         if (gaps.size() == MOST_GAPS) {
             gaps.removeFirst();
         }
-        gaps.add(new Gap(now, null));
+        gapCount++;
+        gaps.add(new Gap(gapCount, now, null));
         state = new SessionState.Reconnecting(now, live.server().url());
         note(Severity.WARNING, "session.lost", live.server().url());
     }
@@ -150,7 +152,7 @@ public final class Session implements AutoCloseable {
         Instant now = clock.instant();
         if (!gaps.isEmpty() && gaps.getLast().until() == null) {
             Gap gap = gaps.removeLast();
-            gaps.add(new Gap(gap.from(), now));
+            gaps.add(new Gap(gap.number(), gap.from(), now));
             long seconds = Math.max(1, Duration.between(gap.from(), now).toSeconds());
             note(Severity.WARNING, "session.back", seconds);
         }
