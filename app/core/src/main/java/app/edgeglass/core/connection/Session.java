@@ -98,7 +98,8 @@ public final class Session implements AutoCloseable {
 
     private Options options() {
         var builder = new Options.Builder()
-                .servers(profile.urls().stream().map(url -> url.uri().toString()).toArray(String[]::new))
+                .servers(
+                        profile.urls().stream().map(url -> url.uri().toString()).toArray(String[]::new))
                 .connectionName("Edgeglass: " + profile.name())
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .maxReconnects(-1)

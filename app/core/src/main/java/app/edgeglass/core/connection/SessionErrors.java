@@ -42,7 +42,8 @@ record SessionErrors(EventJournal journal, Words words) implements ErrorListener
 
     @Override
     public void slowConsumerDetected(@Nullable Connection connection, Consumer consumer) {
-        // Fires on every edge of a full queue, tens of thousands of times: the journal folds it, the feed counts the loss.
+        // Fires on every edge of a full queue, tens of thousands of times: the journal folds it, the feed counts the
+        // loss.
         journal.add(Severity.WARNING, words.say("client.slow"), words.say("client.slow.remedy"));
     }
 
