@@ -1,0 +1,28 @@
+package app.edgeglass.core.message;
+
+/**
+ * How much memory one capture may take.
+ *
+ * @param logBytes recent messages
+ * @param lastBytes last messages of subjects that have gone quiet
+ * @param treeBytes subjects and their counters
+ */
+public record Budget(long logBytes, long lastBytes, long treeBytes) {
+
+    private static final long MIB = 1L << 20;
+
+    public static final Budget DEFAULT = new Budget(256 * MIB, 64 * MIB, 192 * MIB);
+
+    /** The smallest with which anything can be seen. */
+    public static final Budget LEAST = new Budget(4 * MIB, MIB, 4 * MIB);
+
+    public Budget {
+        if (logBytes < 64 * 1024 || lastBytes < 64 * 1024 || treeBytes < MIB) {
+            throw new IllegalArgumentException("budget too small");
+        }
+    }
+
+    public long total() {
+        return logBytes + lastBytes + treeBytes;
+    }
+}

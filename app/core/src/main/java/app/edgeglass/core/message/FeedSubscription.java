@@ -1,0 +1,89 @@
+package app.edgeglass.core.message;
+
+import app.edgeglass.core.subject.SubjectPattern;
+import io.nats.client.Subscription;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the patterns that fill a feed.
+ *
+ * <p>Patterns may overlap; the server then sends a message once for each. The message counts through one of them, the
+ * rest are copies: a plain subscription before one with a queue group, which gets only its share, and an older before a
+ * younger one.
+ */
+public final class FeedSubscription {
+
+    private final int id;
+    private final SubjectPattern pattern;
+    private final Optional<String> queue;
+
+    private volatile @Nullable Subscription subscription;
+    /** The patterns through which a message counts rather than through this one; replaced whole. */
+    private volatile List<SubjectPattern> before = List.of();
+
+    private volatile long received;
+
+    FeedSubscription(int id, SubjectPattern pattern, Optional<String> queue) {
+        this.id = id;
+        this.pattern = pattern;
+        this.queue = queue;
+    }
+
+    /** Unlike any other of the same feed. */
+    public int id() {
+        return id;
+    }
+
+    public SubjectPattern pattern() {
+        return pattern;
+    }
+
+    /** The queue group it shares its messages with. */
+    public Optional<String> queue() {
+        return queue;
+    }
+
+    public boolean isEnabled() {
+        return subscription != null;
+    }
+
+    /** Messages that came through it, copies included. */
+    public long received() {
+        return received;
+    }
+
+    @Nullable
+    Subscription subscription() {
+        return subscription;
+    }
+
+    void subscription(@Nullable Subscription now) {
+        subscription = now;
+    }
+
+    void before(List<SubjectPattern> patterns) {
+        before = List.copyOf(patterns);
+    }
+
+    boolean goesBefore(FeedSubscription other) {
+        if (queue.isPresent()) {
+            return false;
+        }
+        return other.queue.isPresent() || id < other.id;
+    }
+
+    /** Counts a message of this subscription, and says whether it is a copy of one that counts through another. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only the feed's one thread.
+    boolean receivedCopy(String subject) {
+        received++;
+        List<SubjectPattern> patterns = before;
+        for (int i = 0; i < patterns.size(); i++) {
+            if (patterns.get(i).matches(subject)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

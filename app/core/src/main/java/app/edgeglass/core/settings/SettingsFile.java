@@ -1,0 +1,131 @@
+package app.edgeglass.core.settings;
+
+import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.text.Words;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The file below a {@link SettingsStore}: read whole, written beside and moved into place. */
+final class SettingsFile {
+
+    /** More than any settings are; what is bigger was not written by Edgeglass. */
+    static final long MOST_BYTES = 64L << 20;
+
+    private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private final Path path;
+    private final Clock clock;
+
+    SettingsFile(Path path, Clock clock) {
+        this.path = path;
+        this.clock = clock;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    byte[] read() throws IOException {
+        if (Files.size(path) > MOST_BYTES) {
+            throw new IOException("larger than " + MOST_BYTES + " bytes");
+        }
+        return Files.readAllBytes(path);
+    }
+
+    /** Moves the file out of the way and gives its new name. */
+    Path setAside(String reason) throws IOException {
+        Path aside = freeName(reason);
+        return Files.move(path, aside);
+    }
+
+    /** Keeps a copy and gives its name. */
+    Path copyAside(String reason) throws IOException {
+        return Files.copy(path, freeName(reason));
+    }
+
+    private Path freeName(String reason) {
+        String base = path.getFileName() + "." + reason + "-" + STAMP.format(clock.instant());
+        Path candidate = path.resolveSibling(base);
+        for (int i = 2; Files.exists(candidate); i++) {
+            candidate = path.resolveSibling(base + "-" + i);
+        }
+        return candidate;
+    }
+
+    /**
+     * Writes the file: either all of it is there afterwards, also after a power cut, or the one before still is.
+     *
+     * @throws Failure when it cannot be written
+     */
+    void write(byte[] content) {
+        Path written = null;
+        try {
+            // A link into somebody's folder of dotfiles stays a link.
+            Path target = Files.exists(path) ? path.toRealPath() : path;
+            Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
+            written = Files.createTempFile(folder, path.getFileName() + ".", ".tmp");
+            try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                var buffer = ByteBuffer.wrap(content);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            move(written, target);
+        } catch (IOException e) {
+            discard(written);
+            throw Failure.because(e, "settings.save", path, reason(e));
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void discard(@org.jspecify.annotations.Nullable Path written) {
+        if (written == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(written);
+        } catch (IOException e) {
+            // The failure to write it is the one to report.
+        }
+    }
+
+    /** The operating system's words, where it had any. */
+    static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return WORDS.say("settings.reason.denied");
+        }
+        if (e instanceof FileSystemException fileSystem && fileSystem.getReason() != null) {
+            return fileSystem.getReason();
+        }
+        String said = e.getMessage();
+        return e instanceof FileSystemException || said == null ? e.getClass().getSimpleName() : said;
+    }
+}
