@@ -174,7 +174,7 @@ public final class TreeFlattener {
                 int count = sample.children(node);
                 boolean small = count <= OPEN_BY_ITSELF_CHILDREN && rows + count <= OPEN_BY_ITSELF_ROWS;
                 if (node != SubjectTree.ROOT && !expansion.isOpen(node)) {
-                    if (!small || expansion.isTouched(node)) {
+                    if (!small || expansion.isTouched(node) || isOfSystem(node)) {
                         continue;
                     }
                     expansion.openByItself(node);
@@ -224,7 +224,8 @@ public final class TreeFlattener {
     }
 
     private Comparator<Integer> comparator() {
-        Comparator<Integer> byName = (a, b) -> NaturalOrder.INSTANCE.compare(name(a), name(b));
+        Comparator<Integer> byName = Comparator.<Integer, Boolean>comparing(this::isOfSystem)
+                .thenComparing((a, b) -> NaturalOrder.INSTANCE.compare(name(a), name(b)));
         return switch (order) {
             case NAME -> byName;
             case MESSAGES ->
@@ -237,6 +238,12 @@ public final class TreeFlattener {
                 Comparator.<Integer>comparingLong(node -> -sample.lastMicros(node))
                         .thenComparing(byName);
         };
+    }
+
+    /** Whether the name is one that clients and servers use among themselves; people look for their own first. */
+    private boolean isOfSystem(int node) {
+        String name = name(node);
+        return name.startsWith("$") || name.startsWith("_");
     }
 
     private String name(int node) {
