@@ -222,7 +222,7 @@ no_root() {
 check 'without root the one line to run is said' no_root
 
 freshness() {
-  EDGEGLASS_HOME=$room
+  EDGEGLASS_CHECKOUT=$room
   mkdir -p "$room/app/core/src/main" "$room/app/core/src/test" "$room/app/core/target/src/main" "$room/samples"
   touch "$room/app/core/src/main/A"
   find "$room" -exec touch -t 202601010000 {} +

@@ -27,6 +27,8 @@ final class ClientOptions {
                 .reconnectJitter(tempo.reconnectJitter())
                 .reconnectJitterTls(tempo.reconnectJitter())
                 .pingInterval(tempo.ping())
+                // Nothing is kept to be sent later, unseen: what is published without a connection fails.
+                .reconnectBufferSize(0)
                 .supportUTF8Subjects()
                 .advancedRequestBehavior()
                 .executor(threads.tasks())

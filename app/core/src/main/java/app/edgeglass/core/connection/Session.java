@@ -40,6 +40,7 @@ public final class Session implements AutoCloseable {
     private final EventJournal journal;
     private final SessionTrack track;
     private final ChangeGuard guard;
+    private final ServerErrors errors = new ServerErrors();
     private final ConnectAttempts attempts = new ConnectAttempts();
     /** Opens when the client's event of being connected has come, or when nobody waits for it any more. */
     private final CountDownLatch settled = new CountDownLatch(1);
@@ -84,7 +85,7 @@ public final class Session implements AutoCloseable {
         Failure reason;
         try {
             Connection opened = Nats.connect(ClientOptions.of(
-                    profile, tempo, own, new SessionListener(this), new SessionErrors(journal, attempts, WORDS)));
+                    profile, tempo, own, new SessionListener(this), new SessionErrors(journal, attempts, errors, WORDS)));
             // What happens is told by the client's events alone, in their order: the late event of a failed attempt at
             // another server must not look like a loss.
             if (!settled.await(tempo.connect().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -194,6 +195,11 @@ public final class Session implements AutoCloseable {
 
     public ChangeGuard guard() {
         return guard;
+    }
+
+    /** What the server complains of, as it comes. */
+    public ServerErrors serverErrors() {
+        return errors;
     }
 
     /** The times without a connection, oldest first; the last thousand of them. */

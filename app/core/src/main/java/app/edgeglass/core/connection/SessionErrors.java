@@ -22,21 +22,27 @@ final class SessionErrors implements ErrorListener {
 
     private final EventJournal journal;
     private final ConnectAttempts attempts;
+    private final ServerErrors errors;
     private final Words words;
     /** While a server is away the client meets the same again and again; the callbacks come on one thread. */
     private String lastMet = "";
 
-    SessionErrors(EventJournal journal, ConnectAttempts attempts, Words words) {
+    SessionErrors(EventJournal journal, ConnectAttempts attempts, ServerErrors errors, Words words) {
         this.journal = journal;
         this.attempts = attempts;
+        this.errors = errors;
         this.words = words;
     }
 
     @Override
     public void errorOccurred(@Nullable Connection connection, String error) {
-        if (attempts.refused(error)) {
-            return;
+        if (!attempts.refused(error)) {
+            note(error);
         }
+        errors.tell(error);
+    }
+
+    private void note(String error) {
         String lower = error.toLowerCase(Locale.ROOT);
         String key;
         if (lower.contains("permissions violation")) {
