@@ -15,12 +15,34 @@ import org.slf4j.LoggerFactory;
  * Turns what the client and the server complain of into events. A permission that is refused is told nowhere else: the
  * client neither throws nor marks the subscription (jnats 2.26.2).
  */
-record SessionErrors(EventJournal journal, ServerErrors errors, Words words) implements ErrorListener {
+final class SessionErrors implements ErrorListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionErrors.class);
+    private static final String OURS = "app.edgeglass.";
+
+    private final EventJournal journal;
+    private final ConnectAttempts attempts;
+    private final ServerErrors errors;
+    private final Words words;
+    /** While a server is away the client meets the same again and again; the callbacks come on one thread. */
+    private String lastMet = "";
+
+    SessionErrors(EventJournal journal, ConnectAttempts attempts, ServerErrors errors, Words words) {
+        this.journal = journal;
+        this.attempts = attempts;
+        this.errors = errors;
+        this.words = words;
+    }
 
     @Override
     public void errorOccurred(@Nullable Connection connection, String error) {
+        if (!attempts.refused(error)) {
+            note(error);
+        }
+        errors.tell(error);
+    }
+
+    private void note(String error) {
         String lower = error.toLowerCase(Locale.ROOT);
         String key;
         if (lower.contains("permissions violation")) {
@@ -30,15 +52,40 @@ record SessionErrors(EventJournal journal, ServerErrors errors, Words words) imp
         } else {
             key = "server.error";
         }
-        LOG.info("The server said: {}", error);
-        journal.add(Severity.ERROR, words.say(key, error), words.say(key + ".remedy"));
-        errors.tell(error);
+        if (journal.add(Severity.ERROR, words.say(key, error), words.say(key + ".remedy"))) {
+            LOG.info("The server said: {}", error);
+        }
     }
 
     @Override
     public void exceptionOccurred(@Nullable Connection connection, Exception exception) {
+        if (attempts.met(exception)) {
+            return;
+        }
+        if (isOurs(exception)) {
+            LOG.error("A message or an event could not be taken", exception);
+            String kind = exception.getClass().getSimpleName();
+            journal.add(Severity.ERROR, words.say("client.unexpected", kind), words.say("client.unexpected.remedy"));
+            return;
+        }
         // A connection that breaks is told as lost, with its gap; here it would be said a second time.
-        LOG.info("The client met: {}", exception.toString());
+        String met = exception.toString();
+        if (!met.equals(lastMet)) {
+            lastMet = met;
+            LOG.info("The client met: {}", ServerUrl.masked(met));
+        }
+    }
+
+    /** What a handler of ours throws, the client tells in the same way as a broken connection. */
+    private static boolean isOurs(Throwable exception) {
+        for (Throwable t = exception; t != null; t = t.getCause()) {
+            for (StackTraceElement frame : t.getStackTrace()) {
+                if (frame.getClassName().startsWith(OURS)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override
