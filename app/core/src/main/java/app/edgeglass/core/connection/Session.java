@@ -47,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final Profile profile;
     private final Clock clock;
     private final EventJournal journal;
+    private final ServerErrors errors = new ServerErrors();
     private final ChangeGuard guard;
     private final RttProbe rttProbe;
     private final ArrayList<Gap> gaps = new ArrayList<>();
@@ -108,10 +109,12 @@ public final class Session implements AutoCloseable {
                 .reconnectJitter(RECONNECT_JITTER)
                 .reconnectJitterTls(RECONNECT_JITTER)
                 .pingInterval(PING_INTERVAL)
+                // Nothing is kept to be sent later, unseen: what is published without a connection fails.
+                .reconnectBufferSize(0)
                 .supportUTF8Subjects()
                 .advancedRequestBehavior()
                 .connectionListener(new SessionListener(this))
-                .errorListener(new SessionErrors(journal, WORDS));
+                .errorListener(new SessionErrors(journal, errors, WORDS));
         if (!profile.echo()) {
             builder.noEcho();
         }
@@ -216,6 +219,11 @@ public final class Session implements AutoCloseable {
 
     public ChangeGuard guard() {
         return guard;
+    }
+
+    /** What the server complains of, as it comes. */
+    public ServerErrors serverErrors() {
+        return errors;
     }
 
     /** The times without a connection, oldest first; the last thousand of them. */

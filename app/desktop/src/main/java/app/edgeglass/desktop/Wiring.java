@@ -1,0 +1,224 @@
+package app.edgeglass.desktop;
+
+import app.edgeglass.core.message.Budget;
+import app.edgeglass.core.payload.Payloads;
+import app.edgeglass.core.sandbox.LocalWorld;
+import app.edgeglass.core.settings.Directories;
+import app.edgeglass.core.settings.Section;
+import app.edgeglass.core.settings.SettingsStore;
+import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.connection.OpenSession;
+import app.edgeglass.desktop.connection.SessionStatusSampler;
+import app.edgeglass.desktop.fx.Fx;
+import app.edgeglass.desktop.fx.FxTaskRunner;
+import app.edgeglass.desktop.fx.PulseSampler;
+import app.edgeglass.desktop.fx.Ticker;
+import app.edgeglass.desktop.shell.Appearance;
+import app.edgeglass.desktop.shell.AppearanceSettings;
+import app.edgeglass.desktop.shell.Dividers;
+import app.edgeglass.desktop.shell.Look;
+import app.edgeglass.desktop.shell.MainWindow;
+import app.edgeglass.desktop.shell.Navigation;
+import app.edgeglass.desktop.shell.Screen;
+import app.edgeglass.desktop.shell.StatusBarViewModel;
+import app.edgeglass.desktop.shell.Welcome;
+import app.edgeglass.desktop.shell.WindowActions;
+import app.edgeglass.desktop.shell.WindowSettings;
+import app.edgeglass.desktop.shell.action.Actions;
+import app.edgeglass.desktop.shell.action.PaletteSettings;
+import app.edgeglass.desktop.shell.action.PaletteView;
+import app.edgeglass.desktop.shell.action.PaletteViewModel;
+import app.edgeglass.desktop.shell.action.ShortcutsView;
+import app.edgeglass.desktop.shell.dialog.DialogSettings;
+import app.edgeglass.desktop.shell.dialog.Dialogs;
+import app.edgeglass.desktop.shell.dialog.Overlay;
+import app.edgeglass.desktop.shell.dialog.PaneDialogs;
+import app.edgeglass.desktop.shell.notice.ErrorHandler;
+import app.edgeglass.desktop.shell.notice.Notices;
+import app.edgeglass.desktop.shell.notice.NoticesView;
+import app.edgeglass.desktop.shell.notice.NoticesViewModel;
+import app.edgeglass.desktop.shell.notice.Toasts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/** The one place that puts all together. Made on the window's thread. */
+public final class Wiring implements AutoCloseable {
+
+    private static final List<String> STYLED =
+            List.of("shell", "shell/action", "shell/dialog", "shell/notice", "connection", "subject", "message");
+    private static final long MIB = 1L << 20;
+    private static final Duration CALM = Duration.ofMillis(500);
+
+    private final Notices notices;
+    private final ErrorHandler errors;
+    private final SettingsStore settings;
+    private final PulseSampler sampler;
+    private final Actions actions = new Actions();
+    private final Navigation navigation;
+    private final StatusBarViewModel status = new StatusBarViewModel();
+    private final Appearance appearance;
+    private final PaletteViewModel palette;
+    private final Dialogs dialogs;
+    private final TaskRunner tasks;
+    private final MainWindow window;
+    private final ConnectionViewModel connection;
+    private final SubjectsScreen subjects;
+    private final SessionMemory memory;
+
+    /** @param stage not shown yet */
+    public Wiring(Stage stage, Directories directories, Clock clock) {
+        notices = new Notices(clock);
+        errors = new ErrorHandler(notices);
+        settings = SettingsStore.open(directories.config().resolve("settings.json"), List.of(), clock, notices::failed);
+        var windowSettings = settings.section("window", WindowSettings.class, WindowSettings.DEFAULT);
+        var fx = new Fx(errors);
+        tasks = new FxTaskRunner(fx);
+        sampler = new PulseSampler(Ticker.onWindowThread(fx));
+        var systemDark = Platform.getPreferences().colorSchemeProperty().map(scheme -> scheme == ColorScheme.DARK);
+        appearance = new Appearance(
+                settings.section("appearance", AppearanceSettings.class, AppearanceSettings.DEFAULT), systemDark);
+        navigation = new Navigation(actions);
+        var overlay = new Overlay();
+        dialogs = new PaneDialogs(
+                overlay, () -> stage, settings.section("dialogs", DialogSettings.class, DialogSettings.DEFAULT));
+        palette = new PaletteViewModel(
+                actions, tasks, settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT));
+        var paletteView = new PaletteView(palette, overlay);
+        var shortcuts = new ShortcutsView(actions, overlay);
+        var noticesModel = new NoticesViewModel(notices, clock);
+        var noticesView = new NoticesView(noticesModel, overlay, clock);
+        WindowActions.register(
+                actions,
+                appearance,
+                new WindowCommands(paletteView::toggle, noticesView::toggle, shortcuts::open, stage::close));
+
+        Section<SubjectsSettings> remembered =
+                settings.section("subjects", SubjectsSettings.class, SubjectsSettings.DEFAULT);
+        Budget budget = budget(remembered.get());
+        connection = new ConnectionViewModel(tasks, clock, () -> budget, SampleFolder::load);
+        var help = new ScreenSurroundings(notices, dialogs, tasks);
+        subjects = new SubjectsScreen(connection, tasks, Payloads.builtIn(), clock, new Dividers(windowSettings), help);
+        help.serve(subjects);
+        memory = new SessionMemory(connection, subjects, remembered);
+        navigation.add(new Screen(
+                "subjects", Texts.WORDS.say("subjects.title"), MaterialDesignF.FILE_TREE_OUTLINE, subjects::root));
+        SubjectActions.register(actions, subjects, connection);
+        palette.addSource(new SubjectPalette(connection, subjects));
+
+        window = new MainWindow(
+                stage,
+                new MainWindow.Parts(
+                        actions,
+                        navigation,
+                        appearance,
+                        status,
+                        noticesModel,
+                        overlay.root(),
+                        new Toasts(noticesModel).root(),
+                        new Welcome(actions, List.of()).root()),
+                new Look(appearance, STYLED),
+                windowSettings);
+        navigation.go("subjects");
+        sampler.follow(stage);
+        sampler.register(Duration.ofMillis(250), stage::isShowing, noticesModel::sample);
+        var statusSampler = new SessionStatusSampler(status, notices, clock, System::nanoTime, budget);
+        sampler.register(
+                CALM,
+                stage::isShowing,
+                () -> statusSampler.sample(connection.openProperty().get()));
+        subjects.follow(sampler);
+        var _ = tasks.start("list samples", SampleFolder::choices, subjects.start()::offer, notices::failed);
+    }
+
+    private static Budget budget(SubjectsSettings settings) {
+        return new Budget(
+                Math.max(Budget.LEAST.logBytes(), settings.logMib() * MIB),
+                Math.max(Budget.LEAST.lastBytes(), settings.lastsMib() * MIB),
+                Math.max(Budget.LEAST.treeBytes(), settings.treeMib() * MIB));
+    }
+
+    public void open() {
+        window.open();
+    }
+
+    /** Opens what was asked for on the command line. */
+    void start(Options.Start wanted) {
+        switch (wanted) {
+            case Options.Start.Url(var urls) -> connection.connect(urls);
+            case Options.Start.Sample(var name) -> connection.startLocal(name);
+            case Options.Start.Sandbox() -> connection.startLocal("");
+            case Options.Start.Refused(var failure) -> connection.refuse(failure);
+        }
+    }
+
+    /** Stops the local server, from any thread; for an end that does not come from the window. */
+    void stopServer() {
+        OpenSession open = connection.openProperty().get();
+        if (open != null) {
+            open.world().ifPresent(LocalWorld::close);
+        }
+    }
+
+    public ErrorHandler errors() {
+        return errors;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    public StatusBarViewModel status() {
+        return status;
+    }
+
+    public Navigation navigation() {
+        return navigation;
+    }
+
+    public Dialogs dialogs() {
+        return dialogs;
+    }
+
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    public Actions actions() {
+        return actions;
+    }
+
+    public TaskRunner tasks() {
+        return tasks;
+    }
+
+    public PulseSampler sampler() {
+        return sampler;
+    }
+
+    public ConnectionViewModel connection() {
+        return connection;
+    }
+
+    SubjectsScreen subjects() {
+        return subjects;
+    }
+
+    public MainWindow window() {
+        return window;
+    }
+
+    /** Ends what runs and saves what is to be kept. */
+    @Override
+    public void close() {
+        memory.save();
+        sampler.close();
+        connection.closeNow();
+        settings.close();
+    }
+}

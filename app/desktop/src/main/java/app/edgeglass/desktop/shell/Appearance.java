@@ -1,0 +1,92 @@
+package app.edgeglass.desktop.shell;
+
+import app.edgeglass.core.settings.Section;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+/** Light or dark, as the system says or the person chose, and the zoom. Remembered in the settings. */
+public final class Appearance {
+
+    static final int LEAST_ZOOM = 80;
+    static final int MOST_ZOOM = 200;
+    private static final int[] STEPS = {80, 90, 100, 110, 125, 150, 175, 200};
+
+    private final Section<AppearanceSettings> settings;
+    private final ObservableValue<Boolean> systemDark;
+    private final ReadOnlyObjectWrapper<ThemeChoice> theme = new ReadOnlyObjectWrapper<>(ThemeChoice.SYSTEM);
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper zoom = new ReadOnlyIntegerWrapper();
+
+    /** @param systemDark whether the system prefers dark; may change at any time */
+    public Appearance(Section<AppearanceSettings> settings, ObservableValue<Boolean> systemDark) {
+        this.settings = settings;
+        this.systemDark = systemDark;
+        systemDark.subscribe(this::show);
+        show();
+    }
+
+    private void show() {
+        AppearanceSettings now = settings.get();
+        theme.set(now.theme());
+        dark.set(
+                switch (now.theme()) {
+                    case SYSTEM -> systemDark.getValue();
+                    case LIGHT -> false;
+                    case DARK -> true;
+                });
+        zoom.set(now.zoomPercent());
+    }
+
+    public void choose(ThemeChoice choice) {
+        settings.update(before -> before.withTheme(choice));
+        show();
+    }
+
+    /** From light to dark or back, whatever the system says. */
+    public void switchTheme() {
+        choose(dark.get() ? ThemeChoice.LIGHT : ThemeChoice.DARK);
+    }
+
+    public void zoomIn() {
+        for (int step : STEPS) {
+            if (step > zoom.get()) {
+                zoomTo(step);
+                return;
+            }
+        }
+    }
+
+    public void zoomOut() {
+        for (int i = STEPS.length - 1; i >= 0; i--) {
+            if (STEPS[i] < zoom.get()) {
+                zoomTo(STEPS[i]);
+                return;
+            }
+        }
+    }
+
+    /** @param percent brought between 80 and 200 */
+    public void zoomTo(int percent) {
+        settings.update(before -> before.withZoom(percent));
+        show();
+    }
+
+    public ReadOnlyObjectProperty<ThemeChoice> themeProperty() {
+        return theme.getReadOnlyProperty();
+    }
+
+    /** Whether the window is dark now. */
+    public ReadOnlyBooleanProperty darkProperty() {
+        return dark.getReadOnlyProperty();
+    }
+
+    /** The zoom in percent. */
+    public ReadOnlyIntegerProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+}

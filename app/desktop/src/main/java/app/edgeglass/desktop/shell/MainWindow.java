@@ -1,0 +1,107 @@
+package app.edgeglass.desktop.shell;
+
+import app.edgeglass.core.settings.Section;
+import app.edgeglass.desktop.shell.action.Actions;
+import app.edgeglass.desktop.shell.action.Shortcuts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window: bars around the screen that is shown, and over them the toasts and the overlay. */
+public final class MainWindow {
+
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
+
+    private final Stage stage;
+    private final Section<WindowSettings> settings;
+    private final StackPane content = new StackPane();
+    private final Region welcome;
+    private final Map<String, Parent> views = new HashMap<>();
+
+    /**
+     * @param overlay lies over the window, see {@link app.edgeglass.desktop.shell.dialog.Overlay}
+     * @param toasts stand over the lower right corner
+     */
+    public record Parts(
+            Actions actions,
+            Navigation navigation,
+            Appearance appearance,
+            StatusBarViewModel status,
+            app.edgeglass.desktop.shell.notice.NoticesViewModel notices,
+            Region overlay,
+            Region toasts,
+            Region welcome) {}
+
+    public MainWindow(Stage stage, Parts parts, Look look, Section<WindowSettings> settings) {
+        this.stage = stage;
+        this.settings = settings;
+        this.welcome = parts.welcome();
+        content.getStyleClass().add("eg-content");
+        content.setId("content");
+
+        var frame = new BorderPane(content);
+        frame.setTop(new TopBar(
+                        new SessionChip(parts.status(), parts.actions()),
+                        parts.actions(),
+                        parts.appearance(),
+                        parts.notices())
+                .root());
+        frame.setLeft(new NavigationRail(parts.navigation(), parts.actions()).root());
+        frame.setBottom(new StatusBar(parts.status()).root());
+        StackPane.setAlignment(parts.toasts(), Pos.BOTTOM_RIGHT);
+        var root = new StackPane(frame, parts.toasts(), parts.overlay());
+        root.getStyleClass().add("eg-window");
+
+        var scene = new Scene(root);
+        look.dress(scene);
+        Shortcuts.install(scene, parts.actions());
+        parts.navigation().currentProperty().subscribe(this::show);
+        stage.setScene(scene);
+        stage.setTitle(Texts.WORDS.say("product"));
+        stage.getIcons().setAll(ICON_SIZES.stream().map(MainWindow::icon).toList());
+        new WindowPlace(settings).follow(stage);
+        parts.status()
+                .sessionProperty()
+                .subscribe(session -> stage.setTitle(
+                        session.isNone()
+                                ? Texts.WORDS.say("product")
+                                : Texts.WORDS.say("title", session.name(), Texts.WORDS.say("product"))));
+    }
+
+    private static Image icon(int size) {
+        var stream = MainWindow.class.getResourceAsStream("/app/edgeglass/desktop/shell/icon-" + size + ".png");
+        return new Image(java.util.Objects.requireNonNull(stream));
+    }
+
+    private void show(@Nullable Screen screen) {
+        if (screen == null) {
+            content.getChildren().setAll(welcome);
+            return;
+        }
+        content.getChildren()
+                .setAll(views.computeIfAbsent(screen.id(), id -> screen.view().get()));
+        settings.update(before -> before.withScreen(screen.id()));
+    }
+
+    /** The id of the screen that was shown last time; empty for none. */
+    public String lastScreen() {
+        return settings.get().screen();
+    }
+
+    public void open() {
+        stage.show();
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+}

@@ -1,0 +1,19 @@
+package app.edgeglass.desktop.shell;
+
+/**
+ * What the window says of its session, in words that are ready to be shown.
+ *
+ * @param name what the person calls the connection
+ * @param server the server's name or address; may be empty
+ * @param state a word or two: “Live”, “Reconnecting since 12 s”
+ * @param rtt the round-trip time with its unit; empty when not known
+ */
+public record SessionStatus(Tone tone, String name, String server, String state, String rtt) {
+
+    /** No session. */
+    public static final SessionStatus NONE = new SessionStatus(Tone.PLAIN, "", "", "", "");
+
+    public boolean isNone() {
+        return name.isEmpty();
+    }
+}
