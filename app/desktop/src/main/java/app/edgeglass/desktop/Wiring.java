@@ -1,12 +1,15 @@
 package app.edgeglass.desktop;
 
 import app.edgeglass.core.settings.Directories;
+import app.edgeglass.core.settings.MemorySettings;
 import app.edgeglass.core.settings.SettingsStore;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.fx.Fx;
 import app.edgeglass.desktop.fx.FxTaskRunner;
 import app.edgeglass.desktop.fx.PulseSampler;
 import app.edgeglass.desktop.fx.Ticker;
+import app.edgeglass.desktop.settings.SettingsView;
+import app.edgeglass.desktop.settings.SettingsViewModel;
 import app.edgeglass.desktop.shell.Appearance;
 import app.edgeglass.desktop.shell.AppearanceSettings;
 import app.edgeglass.desktop.shell.Look;
@@ -40,7 +43,8 @@ import javafx.stage.Stage;
 /** The one place that puts all together. Made on the window's thread. */
 public final class Wiring implements AutoCloseable {
 
-    private static final List<String> STYLED = List.of("shell", "shell/action", "shell/dialog", "shell/notice");
+    private static final List<String> STYLED =
+            List.of("shell", "shell/dialog", "shell/action", "shell/notice", "settings");
 
     private final Notices notices;
     private final ErrorHandler errors;
@@ -78,6 +82,11 @@ public final class Wiring implements AutoCloseable {
                 actions, tasks, settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT));
         var paletteView = new PaletteView(palette, overlay);
         var shortcuts = new ShortcutsView(actions, overlay);
+        var memory = settings.section("memory", MemorySettings.class, MemorySettings.DEFAULT);
+        var settingsView = new SettingsView(
+                new SettingsViewModel(
+                        appearance, memory, directories, Runtime.getRuntime().maxMemory()),
+                overlay);
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
         WindowActions.register(actions, appearance, new WindowActions.Window() {
@@ -94,6 +103,11 @@ public final class Wiring implements AutoCloseable {
             @Override
             public void openShortcuts() {
                 shortcuts.open();
+            }
+
+            @Override
+            public void openSettings() {
+                settingsView.open();
             }
 
             @Override

@@ -4,6 +4,7 @@ import app.edgeglass.desktop.shell.action.Action;
 import app.edgeglass.desktop.shell.action.Actions;
 import app.edgeglass.desktop.shell.action.Shortcuts;
 import app.edgeglass.desktop.shell.notice.NoticesViewModel;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
@@ -29,6 +31,7 @@ final class TopBar {
         this.actions = actions;
         var product = new Label(Texts.WORDS.say("product"), ProductMark.node(20));
         product.getStyleClass().add("eg-product");
+        product.setMinWidth(Region.USE_PREF_SIZE);
 
         var bell = button("notices-button", WindowActions.NOTICES, MaterialDesignB.BELL_OUTLINE);
         var badge = new Label();
@@ -41,7 +44,7 @@ final class TopBar {
             bell.setAccessibleText(Texts.WORDS.say("notices.accessible", unread));
         });
         var bellWithBadge = new StackPane(bell, badge);
-        bellWithBadge.getStyleClass().add("eg-bell");
+        StackPane.setAlignment(badge, Pos.TOP_RIGHT);
 
         var theme = button("theme-button", WindowActions.THEME, MaterialDesignW.WEATHER_NIGHT);
         appearance
@@ -50,14 +53,23 @@ final class TopBar {
                         new FontIcon(dark ? MaterialDesignW.WEATHER_SUNNY : MaterialDesignW.WEATHER_NIGHT)));
         var keys = button("shortcuts-button", WindowActions.SHORTCUTS, MaterialDesignK.KEYBOARD_OUTLINE);
 
+        var settings = button("settings-button", WindowActions.SETTINGS, MaterialDesignC.COG_OUTLINE);
+
         bar.getStyleClass().add("eg-top-bar");
         bar.getChildren()
-                .addAll(product, chip.root(), space(), paletteButton(), space(), side(keys, theme, bellWithBadge));
+                .addAll(
+                        product,
+                        chip.root(),
+                        space(),
+                        paletteButton(),
+                        space(),
+                        side(bellWithBadge, theme, keys, settings));
     }
 
     private static HBox side(Node... nodes) {
         var side = new HBox(nodes);
         side.getStyleClass().add("eg-top-side");
+        side.setFillHeight(false);
         return side;
     }
 
