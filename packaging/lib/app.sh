@@ -15,25 +15,27 @@ bench_main() {
   esac
 }
 
-# sources_newer_than FILE...: is there a source newer than each of these? Folders count too: a removed file shows there.
+# sources_newer_than PATTERN FILE...: is there a source newer than each of these? PATTERN chooses among the modules'
+# sources. Folders count too: there a removed file shows.
 sources_newer_than() {
-  local file newer=()
+  local pattern=$1 file newer=()
+  shift
   for file; do
     [[ ! -e $file ]] || newer+=(-newer "$file")
   done
   ((${#newer[@]})) || return 0
-  [[ -n $(cd "$EDGEGLASS_HOME" && find pom.xml .mvn app plugins samples -name target -prune -o \
-    \( -name pom.xml -o -path '*/src/*' -o -path '.mvn/*' -o -path 'samples/*' \) \
+  [[ -n $(cd "$EDGEGLASS_CHECKOUT" && find pom.xml .mvn app plugins samples -name target -prune -o \
+    \( -name pom.xml -o -path "$pattern" -o -path '.mvn/*' -o -path 'samples/*' \) \
     "${newer[@]}" -print 2>/dev/null | head -n 1) ]]
 }
 
 app_is_built() {
-  [[ -f $EDGEGLASS_HOME/$APP_JAR && -d $EDGEGLASS_HOME/$APP_LIB && -d $EDGEGLASS_HOME/$APP_JAVAFX ]] &&
-    ! sources_newer_than "$EDGEGLASS_HOME/target/app.built" "$EDGEGLASS_HOME/$APP_JAR"
+  [[ -f $EDGEGLASS_CHECKOUT/$APP_JAR && -d $EDGEGLASS_CHECKOUT/$APP_LIB && -d $EDGEGLASS_CHECKOUT/$APP_JAVAFX ]] &&
+    ! sources_newer_than '*/src/main*' "$EDGEGLASS_CHECKOUT/target/app.built" "$EDGEGLASS_CHECKOUT/$APP_JAR"
 }
 bench_is_built() {
-  [[ -d $EDGEGLASS_HOME/$CORE_TARGET/test-classes && -d $EDGEGLASS_HOME/$CORE_TARGET/bench-lib ]] &&
-    [[ -e $EDGEGLASS_HOME/target/bench.built ]] && ! sources_newer_than "$EDGEGLASS_HOME/target/bench.built"
+  [[ -d $EDGEGLASS_CHECKOUT/$CORE_TARGET/test-classes && -d $EDGEGLASS_CHECKOUT/$CORE_TARGET/bench-lib ]] &&
+    [[ -e $EDGEGLASS_CHECKOUT/target/bench.built ]] && ! sources_newer_than '*/src/*' "$EDGEGLASS_CHECKOUT/target/bench.built"
 }
 
 app_build() { build app.built app_is_built package; }
@@ -41,17 +43,19 @@ bench_build() { build bench.built bench_is_built -pl app/core -am package; }
 
 # build STAMP IS_BUILT ARGUMENT...: one at a time; the stamp gets the time at which the build began.
 build() {
-  mkdir -p "$EDGEGLASS_HOME/target" 2>/dev/null && [[ -w $EDGEGLASS_HOME/target ]] ||
-    fail "the folder $EDGEGLASS_HOME/target cannot be written; Edgeglass is built there."
-  with_lock "$EDGEGLASS_HOME/target/build.lock" build_now "$@"
+  mkdir -p "$EDGEGLASS_CHECKOUT/target" 2>/dev/null && [[ -w $EDGEGLASS_CHECKOUT/target ]] ||
+    fail "the folder $EDGEGLASS_CHECKOUT/target cannot be written; Edgeglass is built there."
+  with_lock "$EDGEGLASS_CHECKOUT/target/build.lock" build_now "$@"
 }
 build_now() {
-  local stamp=$EDGEGLASS_HOME/target/$1 is_built=$2 log=$EDGEGLASS_HOME/target/build.log
+  local stamp=$EDGEGLASS_CHECKOUT/target/$1 is_built=$2 log=$EDGEGLASS_CHECKOUT/target/build.log
   shift 2
   "$is_built" && return
   say "Building Edgeglass (the first time takes some minutes)…"
   touch "$stamp.begun"
-  if ! maven -B -ntp -DskipTests "$@" >"$log" 2>&1 </dev/null; then
+  maven_command_set build
+  # shellcheck disable=SC2154 # set by maven_command_set
+  if ! (cd "$EDGEGLASS_CHECKOUT" && "${maven_command[@]}" -DskipTests "$@") >"$log" 2>&1 </dev/null; then
     # Maven's last words without its advice on Maven.
     grep '^\[ERROR\] [^ ]' "$log" | grep -v 'Help 1\|^.ERROR. \(To see\|Re-run\|For more\|After\|  mvn\)' |
       awk '!said[$0]++' | head -n 20 >&2 || true
@@ -64,6 +68,6 @@ build_now() {
 # go into JDK_JAVA_OPTIONS, which java reads itself.
 app_command_set() {
   # shellcheck disable=SC2034 # for our caller
-  app_command=("$EDGEGLASS_JDK/bin/java" "$@" --module-path "$EDGEGLASS_HOME/$APP_JAVAFX"
-    "@$EDGEGLASS_HOME/packaging/java.args" -cp "$EDGEGLASS_HOME/$APP_JAR:$EDGEGLASS_HOME/$APP_LIB/*" "$APP_MAIN")
+  app_command=("$EDGEGLASS_JDK/bin/java" "$@" --module-path "$EDGEGLASS_CHECKOUT/$APP_JAVAFX"
+    "@$EDGEGLASS_CHECKOUT/packaging/java.args" -cp "$EDGEGLASS_CHECKOUT/$APP_JAR:$EDGEGLASS_CHECKOUT/$APP_LIB/*" "$APP_MAIN")
 }

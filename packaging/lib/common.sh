@@ -17,6 +17,8 @@ export EDGEGLASS_CACHE
 need_cache() {
   mkdir -p "$EDGEGLASS_CACHE" 2>/dev/null && [[ -w $EDGEGLASS_CACHE ]] ||
     fail "the cache folder $EDGEGLASS_CACHE cannot be written; set EDGEGLASS_CACHE to a folder of yours."
+  # What a run left that was killed while it fetched.
+  find "$EDGEGLASS_CACHE" -maxdepth 1 -name 'fetch.*' -mmin +1440 -exec rm -rf {} + 2>/dev/null || true
 }
 
 # version_at_least HAVE WANT: compares dotted numbers; what follows a '-', '+' or '~' does not count.

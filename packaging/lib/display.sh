@@ -35,10 +35,23 @@ virtual_display_start() {
   unset WAYLAND_DISPLAY
 }
 
+# in_display COMMAND...: waits for it in such a way that a signal to this script ends it at once.
+in_display() {
+  local status=0
+  "$@" &
+  display_guest=$!
+  wait "$display_guest" || status=$?
+  display_guest=
+  return $status
+}
+
 virtual_display_stop() {
-  if [[ -n ${display_process:-} ]]; then
-    kill "$display_process" 2>/dev/null || true
-    wait "$display_process" 2>/dev/null || true
-  fi
+  local process
+  for process in "${display_guest:-}" "${display_process:-}"; do
+    if [[ -n $process ]]; then
+      kill "$process" 2>/dev/null || true
+      wait "$process" 2>/dev/null || true
+    fi
+  done
   rm -rf "$display_folder"
 }

@@ -114,15 +114,18 @@ jdk_set_up() {
   export EDGEGLASS_JDK
 }
 
-# maven ARGUMENT...: in the project. The build chooses its JDK itself, unless it could not see the one we have.
-maven() {
-  local seen=no folder
-  while IFS= read -r folder; do
-    [[ $folder != "$EDGEGLASS_JDK" ]] || seen=yes
-  done < <(jdk_folders_known_to_maven)
-  (
-    cd "$EDGEGLASS_HOME" || exit 1
-    if [[ $seen == no ]] || ! { [[ -n ${JAVA_HOME:-} ]] || have java; }; then export JAVA_HOME=$EDGEGLASS_JDK; fi
-    exec mvn "$@"
-  )
+# maven_command_set build|check: sets maven_command, the array that runs Maven, to be used in the project's folder.
+# 'build' lets the build choose the JDK itself, unless it could not see the one that we have. 'check' runs Maven itself
+# on our JDK, since only there the build checks the format.
+maven_command_set() {
+  local folder own=yes
+  if [[ $1 == build ]] && { [[ -n ${JAVA_HOME:-} ]] || have java; }; then
+    while IFS= read -r folder; do
+      [[ $folder != "$EDGEGLASS_JDK" ]] || own=no
+    done < <(jdk_folders_known_to_maven)
+  fi
+  maven_command=(mvn -B -ntp)
+  # Libraries of Maven 3 use what a new JDK warns about; the warnings are not ours to act on.
+  [[ $own == no ]] || maven_command=(env JAVA_HOME="$EDGEGLASS_JDK"
+    MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" "${maven_command[@]}")
 }

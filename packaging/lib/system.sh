@@ -4,7 +4,7 @@
 # Each word is one need; of names separated by '|' any will do, and the first that the archive has is installed.
 # libgtk-3-0 is libgtk-3-0t64 since Debian 13 and Ubuntu 24.04. wqy-microhei has all of Hangul, kana and Han in 1.6 MB.
 readonly WINDOW_NEEDS='libgtk-3-0t64|libgtk-3-0 libgl1 libxtst6 libxxf86vm1 fontconfig fonts-dejavu-core'
-readonly WINDOW_WISHES='fonts-wqy-microhei|fonts-noto-cjk'
+readonly WINDOW_WISHES='fonts-wqy-microhei'
 
 # system_packages PART...: build, window, display.
 system_packages() {
@@ -43,7 +43,7 @@ system_packages() {
   if ((${#wished[@]})) && have fc-list && [[ -n $(fc-list :lang=ko family 2>/dev/null) ]]; then wished=(); fi
   if ((${#missing[@]} == 0 && ${#wished[@]} == 0)); then return; fi
   if ((${#missing[@]} == 0)) && ! can_install quietly; then
-    say "Without the package ${wished[*]%%|*} the window shows boxes for Chinese, Japanese and Korean text."
+    say "Without the package ${wished[*]} the window shows boxes for Chinese, Japanese and Korean text."
     return
   fi
   need_cache
@@ -79,9 +79,10 @@ can_install() {
   fi
 }
 
-# The names to install for needs: of alternatives the first that the archive has.
+# The names to install for needs: of alternatives the first that the archive has, else the last, which newer releases
+# still know as another name for the first. Fails if the archive has none, as on a machine that has no lists yet.
 packages_named() {
-  local need name chosen
+  local need name chosen known=0
   for need; do
     chosen=
     for name in ${need//|/ }; do
@@ -90,30 +91,36 @@ packages_named() {
         break
       fi
     done
+    [[ -n $chosen ]] || known=1
     printf '%s\n' "${chosen:-${need##*|}}"
   done
+  return $known
 }
 
 packages_install() {
   local names log=$EDGEGLASS_CACHE/system-packages.log
-  # shellcheck disable=SC2207 # package names have no spaces
-  names=($(packages_named "$@"))
+  names=$(packages_named "$@") || true
   can_install ||
-    fail "these packages are missing; as root run: apt-get update && apt-get install --no-install-recommends ${names[*]}"
-  say "Installing ${names[*]}…"
-  apt_install "${names[@]}" >"$log" 2>&1 && return
-  # The lists may be missing or old: fetch them, and choose the names again.
+    fail "these packages are missing; as root run: apt-get update && apt-get install --no-install-recommends ${names//$'\n'/ }"
+  : >"$log"
+  if names=$(packages_named "$@"); then
+    say "Installing ${names//$'\n'/ }…"
+    apt_install "$names" && return
+  fi
+  # The lists are missing or old.
+  say "Fetching the lists of packages…"
   ${as_root[@]+"${as_root[@]}"} apt-get -q update >>"$log" 2>&1 || true
-  # shellcheck disable=SC2207
-  names=($(packages_named "$@"))
-  apt_install "${names[@]}" >>"$log" 2>&1 && return
+  names=$(packages_named "$@") || true
+  say "Installing ${names//$'\n'/ }…"
+  apt_install "$names" && return
   tail -n 5 "$log" >&2
-  fail "apt-get could not install ${names[*]} (all it said is in $log); check the network, or install them by hand."
+  fail "apt-get could not install ${names//$'\n'/ } (all it said is in $log); check the network, or install them by hand."
 }
 
 apt_install() {
+  # shellcheck disable=SC2086 # a list of words
   ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive \
-    apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "$@" </dev/null
+    apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends $1 </dev/null >>"$log" 2>&1
 }
 
 # Another Linux: we only say what is missing.

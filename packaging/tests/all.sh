@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Tests of these scripts, in seconds and without a network: packaging/tests/all.sh
 # The parts are the real ones; only the programs that they look for are small fakes that print a version.
-# Functions that stand in for ours are called by ours; a test's variables end with it.
-# shellcheck disable=SC2317,SC2329,SC2030,SC2031
+# Functions that stand in for ours are called by ours; a test's variables come from our parts and end with it.
+# shellcheck disable=SC2317,SC2329,SC2030,SC2031,SC2034,SC2154
 set -uo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -188,6 +188,20 @@ no_jdk() {
 }
 check 'without any JDK 25: a sentence' no_jdk
 
+maven_runs_on() {
+  jdk_folders_known_to_maven() { printf '%s\n' "$room/known/17" "$room/known/25"; }
+  have() { true; }
+  EDGEGLASS_JDK=$room/known/25
+  maven_command_set build
+  equal "${maven_command[*]}" 'mvn -B -ntp'
+  maven_command_set check
+  equal "${maven_command[1]}" "JAVA_HOME=$room/known/25"
+  EDGEGLASS_JDK=$room/cache/25
+  maven_command_set build
+  equal "${maven_command[1]}" "JAVA_HOME=$room/cache/25"
+}
+check 'Maven chooses the JDK of a build itself if it can see it; checks run on ours' maven_runs_on
+
 other_systems() {
   says 'missing here: Maven (mvn), a virtual display (Xvfb); install' other_linux ' maven xvfb'
   other_linux ''
@@ -208,18 +222,24 @@ no_root() {
 check 'without root the one line to run is said' no_root
 
 freshness() {
-  EDGEGLASS_HOME=$room
-  mkdir -p "$room/app/core/src/main" "$room/app/core/target/src" "$room/samples"
-  touch -t 202601010000 "$room/app/core/src/main/A" "$room/app/core/src/main" "$room/app/core/src" "$room/pom.xml" "$room/samples"
+  EDGEGLASS_CHECKOUT=$room
+  mkdir -p "$room/app/core/src/main" "$room/app/core/src/test" "$room/app/core/target/src/main" "$room/samples"
+  touch "$room/app/core/src/main/A"
+  find "$room" -exec touch -t 202601010000 {} +
   touch -t 202602010000 "$room/built"
-  touch "$room/app/core/target/src/B"
-  sources_newer_than "$room/none"
-  fails sources_newer_than "$room/built"
-  fails sources_newer_than "$room/built" "$room/none"
+  touch "$room/app/core/target/src/main/B"
+  sources_newer_than '*/src/main*' "$room/none"
+  fails sources_newer_than '*/src/main*' "$room/built"
+  fails sources_newer_than '*/src/main*' "$room/built" "$room/none"
+  touch "$room/app/core/src/test/C"
+  fails sources_newer_than '*/src/main*' "$room/built"
+  sources_newer_than '*/src/*' "$room/built"
   rm "$room/app/core/src/main/A"
-  sources_newer_than "$room/built"
+  sources_newer_than '*/src/main*' "$room/built"
   touch "$room/later"
-  fails sources_newer_than "$room/built" "$room/later"
+  fails sources_newer_than '*/src/main*' "$room/built" "$room/later"
+  touch -t 203001010000 "$room/samples/world.yaml"
+  sources_newer_than '*/src/main*' "$room/built" "$room/later"
 }
 check 'a build is old when a source is newer or gone' freshness
 

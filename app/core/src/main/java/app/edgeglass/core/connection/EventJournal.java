@@ -27,8 +27,8 @@ public final class EventJournal {
         SessionEvent last = events.peekLast();
         if (last != null && last.sentence().equals(sentence)) {
             events.removeLast();
-            events.addLast(new SessionEvent(
-                    last.number(), clock.instant(), severity, sentence, remedy, last.times() + 1));
+            events.addLast(
+                    new SessionEvent(last.number(), clock.instant(), severity, sentence, remedy, last.times() + 1));
             return;
         }
         if (events.size() == CAPACITY) {

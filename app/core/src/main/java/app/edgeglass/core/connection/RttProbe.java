@@ -5,6 +5,7 @@ import io.nats.client.Connection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ final class RttProbe {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 last = live.get().RTT();
-            } catch (IOException | Failure e) {
+            } catch (IOException | Failure | CancellationException e) {
+                // Cancelled is what the client does to its pings when the connection breaks.
                 last = null;
             }
             try {

@@ -47,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final Profile profile;
     private final Clock clock;
     private final EventJournal journal;
+    private final ServerErrors errors = new ServerErrors();
     private final ChangeGuard guard;
     private final RttProbe rttProbe;
     private final ArrayList<Gap> gaps = new ArrayList<>();
@@ -54,6 +55,7 @@ public final class Session implements AutoCloseable {
     private volatile SessionState state;
     private volatile @Nullable Connection connection;
     private boolean closing;
+    private long gapCount;
 
     public Session(Profile profile, Clock clock) {
         this.profile = profile;
@@ -98,7 +100,8 @@ public final class Session implements AutoCloseable {
 
     private Options options() {
         var builder = new Options.Builder()
-                .servers(profile.urls().stream().map(url -> url.uri().toString()).toArray(String[]::new))
+                .servers(
+                        profile.urls().stream().map(url -> url.uri().toString()).toArray(String[]::new))
                 .connectionName("Edgeglass: " + profile.name())
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .maxReconnects(-1)
@@ -106,10 +109,12 @@ public final class Session implements AutoCloseable {
                 .reconnectJitter(RECONNECT_JITTER)
                 .reconnectJitterTls(RECONNECT_JITTER)
                 .pingInterval(PING_INTERVAL)
+                // Nothing is kept to be sent later, unseen: what is published without a connection fails.
+                .reconnectBufferSize(0)
                 .supportUTF8Subjects()
                 .advancedRequestBehavior()
                 .connectionListener(new SessionListener(this))
-                .errorListener(new SessionErrors(journal, WORDS));
+                .errorListener(new SessionErrors(journal, errors, WORDS));
         if (!profile.echo()) {
             builder.noEcho();
         }
@@ -137,7 +142,8 @@ public final class Session implements AutoCloseable {
         if (gaps.size() == MOST_GAPS) {
             gaps.removeFirst();
         }
-        gaps.add(new Gap(now, null));
+        gapCount++;
+        gaps.add(new Gap(gapCount, now, null));
         state = new SessionState.Reconnecting(now, live.server().url());
         note(Severity.WARNING, "session.lost", live.server().url());
     }
@@ -146,7 +152,7 @@ public final class Session implements AutoCloseable {
         Instant now = clock.instant();
         if (!gaps.isEmpty() && gaps.getLast().until() == null) {
             Gap gap = gaps.removeLast();
-            gaps.add(new Gap(gap.from(), now));
+            gaps.add(new Gap(gap.number(), gap.from(), now));
             long seconds = Math.max(1, Duration.between(gap.from(), now).toSeconds());
             note(Severity.WARNING, "session.back", seconds);
         }
@@ -213,6 +219,11 @@ public final class Session implements AutoCloseable {
 
     public ChangeGuard guard() {
         return guard;
+    }
+
+    /** What the server complains of, as it comes. */
+    public ServerErrors serverErrors() {
+        return errors;
     }
 
     /** The times without a connection, oldest first; the last thousand of them. */

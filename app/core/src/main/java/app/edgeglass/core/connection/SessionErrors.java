@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Turns what the client and the server complain of into events. A permission that is refused is told nowhere else: the
  * client neither throws nor marks the subscription (jnats 2.26.2).
  */
-record SessionErrors(EventJournal journal, Words words) implements ErrorListener {
+record SessionErrors(EventJournal journal, ServerErrors errors, Words words) implements ErrorListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionErrors.class);
 
@@ -32,6 +32,7 @@ record SessionErrors(EventJournal journal, Words words) implements ErrorListener
         }
         LOG.info("The server said: {}", error);
         journal.add(Severity.ERROR, words.say(key, error), words.say(key + ".remedy"));
+        errors.tell(error);
     }
 
     @Override
@@ -42,7 +43,8 @@ record SessionErrors(EventJournal journal, Words words) implements ErrorListener
 
     @Override
     public void slowConsumerDetected(@Nullable Connection connection, Consumer consumer) {
-        // Fires on every edge of a full queue, tens of thousands of times: the journal folds it, the feed counts the loss.
+        // Fires on every edge of a full queue, tens of thousands of times: the journal folds it, the feed counts the
+        // loss.
         journal.add(Severity.WARNING, words.say("client.slow"), words.say("client.slow.remedy"));
     }
 

@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param remedy what to do; may be empty
  * @param times how often the same was said in a row
  */
-public record SessionEvent(
-        long number, Instant at, Severity severity, String sentence, String remedy, int times) {
+public record SessionEvent(long number, Instant at, Severity severity, String sentence, String remedy, int times) {
 
     /** How much an event matters. */
     public enum Severity {

@@ -84,8 +84,7 @@ public final class Feed implements AutoCloseable {
     private void subscribe(FeedSubscription wanted) {
         Dispatcher serving = dispatcher();
         wanted.subscription(wanted.queue()
-                .map(queue ->
-                        serving.subscribe(wanted.pattern().text(), queue, message -> receive(wanted, message)))
+                .map(queue -> serving.subscribe(wanted.pattern().text(), queue, message -> receive(wanted, message)))
                 .orElseGet(() -> serving.subscribe(wanted.pattern().text(), message -> receive(wanted, message))));
         orderOverlaps();
     }

@@ -54,7 +54,8 @@ public final class FeedSubscription {
         return received;
     }
 
-    @Nullable Subscription subscription() {
+    @Nullable
+    Subscription subscription() {
         return subscription;
     }
 

@@ -64,7 +64,15 @@ public final class MessageLog {
             makeRoom(Math.max(length, recent.capacity() / 1024));
         }
         long position = recent.head();
-        LogRecord.write(header, (int) length, node, number, micros, reply.length, headers.length, payload.length,
+        LogRecord.write(
+                header,
+                (int) length,
+                node,
+                number,
+                micros,
+                reply.length,
+                headers.length,
+                payload.length,
                 tree.lastRef(node));
         recent.write(position, header, 0, LogRecord.HEADER);
         long at = position + LogRecord.HEADER;

@@ -194,7 +194,8 @@ public final class SubjectTree {
         if (parent != NONE) {
             long links = read(parent, LINKS);
             write(node, LINKS, links >>> 32);
-            LONGS.setRelease(pages[parent >>> PAGE_BITS], at(parent) + LINKS, ((long) node << 32) | (links & 0xFFFFFFFFL));
+            LONGS.setRelease(
+                    pages[parent >>> PAGE_BITS], at(parent) + LINKS, ((long) node << 32) | (links & 0xFFFFFFFFL));
         }
         size = node + 1;
         return node;

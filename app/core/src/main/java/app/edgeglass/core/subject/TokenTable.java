@@ -16,6 +16,7 @@ final class TokenTable {
     private volatile byte[][] chunks = {new byte[CHUNK]};
     /** Per token: chunk number in the upper half, offset in the lower. */
     private volatile long[] places = new long[256];
+
     private volatile int[] lengths = new int[256];
 
     private int[] slots = new int[512];

@@ -1,0 +1,7 @@
+package app.edgeglass.core.design;
+
+/** Where a server keeps a stream or a bucket. */
+public enum Storage {
+    FILE,
+    MEMORY
+}

@@ -1,0 +1,215 @@
+package app.edgeglass.core.message;
+
+import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.subject.SubjectPattern;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * What a person types to see less. Terms stand with spaces between them, and all of them must hold:
+ *
+ * <ul>
+ *   <li>{@code temp} the subject contains it (case counts only when the term has a capital letter)
+ *   <li>{@code site.*.alarm.>} the subject matches this pattern
+ *   <li>{@code /dev-0[1-3]/} the subject matches this regular expression somewhere
+ *   <li>{@code payload:text}, {@code header:text} the same, for the payload's text or for header lines {@code name: value}
+ *   <li>{@code !} in front of a term: it must not hold
+ *   <li>{@code "…"} around what has spaces
+ * </ul>
+ *
+ * Of a payload the first {@value #PAYLOAD_LOOKED_AT} bytes are looked at.
+ */
+public final class MessageFilter {
+
+    /** Lets everything through. */
+    public static final MessageFilter NONE = new MessageFilter("", List.of());
+
+    public static final int PAYLOAD_LOOKED_AT = 64 * 1024;
+
+    private enum Scope {
+        SUBJECT,
+        HEADER,
+        PAYLOAD
+    }
+
+    private sealed interface Test {}
+
+    private record Contains(String text, boolean foldCase) implements Test {}
+
+    private record Matches(SubjectPattern pattern) implements Test {}
+
+    private record Finds(Pattern pattern) implements Test {}
+
+    private record Term(Scope scope, boolean negated, Test test) {}
+
+    private final String text;
+    private final List<Term> terms;
+
+    private MessageFilter(String text, List<Term> terms) {
+        this.text = text;
+        this.terms = List.copyOf(terms);
+    }
+
+    /**
+     * @throws Failure {@code filter.*} when a regular expression is broken
+     */
+    public static MessageFilter parse(String text) {
+        var terms = new ArrayList<Term>();
+        for (String word : words(text)) {
+            Term term = term(word);
+            if (term != null) {
+                terms.add(term);
+            }
+        }
+        return terms.isEmpty() ? NONE : new MessageFilter(text.strip(), terms);
+    }
+
+    private static @org.jspecify.annotations.Nullable Term term(String word) {
+        boolean negated = word.startsWith("!");
+        String rest = negated ? word.substring(1) : word;
+        Scope scope = Scope.SUBJECT;
+        if (rest.startsWith("payload:")) {
+            scope = Scope.PAYLOAD;
+            rest = rest.substring("payload:".length());
+        } else if (rest.startsWith("header:")) {
+            scope = Scope.HEADER;
+            rest = rest.substring("header:".length());
+        }
+        if (rest.isEmpty()) {
+            return null; // Still being typed.
+        }
+        return new Term(scope, negated, test(scope, rest));
+    }
+
+    private static Test test(Scope scope, String rest) {
+        if (rest.length() > 2 && rest.startsWith("/") && rest.endsWith("/")) {
+            try {
+                return new Finds(Pattern.compile(rest.substring(1, rest.length() - 1)));
+            } catch (PatternSyntaxException e) {
+                throw Failure.of("filter.regex", rest, e.getDescription());
+            }
+        }
+        if (scope == Scope.SUBJECT && SubjectPattern.hasWildcard(rest)) {
+            return new Matches(SubjectPattern.parse(rest));
+        }
+        boolean foldCase = rest.equals(rest.toLowerCase(Locale.ROOT));
+        return new Contains(rest, foldCase);
+    }
+
+    private static List<String> words(String text) {
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (Character.isWhitespace(c) && !quoted) {
+                if (!word.isEmpty()) {
+                    words.add(word.toString());
+                    word.setLength(0);
+                }
+            } else {
+                word.append(c);
+            }
+        }
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+        return words;
+    }
+
+    /** What was typed. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether everything passes. */
+    public boolean isEmpty() {
+        return terms.isEmpty();
+    }
+
+    /** Whether more than the subject is looked at. */
+    public boolean looksAtMessages() {
+        return terms.stream().anyMatch(term -> term.scope() != Scope.SUBJECT);
+    }
+
+    /** Whether the terms about the subject hold. */
+    public boolean keepsSubject(String subject) {
+        for (Term term : terms) {
+            if (term.scope() == Scope.SUBJECT && holds(term.test(), subject) == term.negated()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the terms about headers and payload hold. */
+    public boolean keepsContent(MessageHead message) {
+        String headers = null;
+        String payload = null;
+        for (Term term : terms) {
+            String in;
+            if (term.scope() == Scope.HEADER) {
+                headers = headers == null ? lines(message) : headers;
+                in = headers;
+            } else if (term.scope() == Scope.PAYLOAD) {
+                payload = payload == null ? new String(message.payload(), StandardCharsets.UTF_8) : payload;
+                in = payload;
+            } else {
+                continue;
+            }
+            if (holds(term.test(), in) == term.negated()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String lines(MessageHead message) {
+        var lines = new StringBuilder();
+        for (Header header : HeaderBlock.parse(message.headerBlock())) {
+            lines.append(header.name()).append(": ").append(header.value()).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static boolean holds(Test test, String in) {
+        return switch (test) {
+            case Contains(String text, boolean foldCase) ->
+                foldCase ? containsIgnoringCase(in, text) : in.contains(text);
+            case Matches(SubjectPattern pattern) -> pattern.matches(in);
+            case Finds(Pattern pattern) -> finds(pattern, in);
+        };
+    }
+
+    private static boolean finds(Pattern pattern, String in) {
+        Matcher matcher = pattern.matcher(new BoundedText(in));
+        try {
+            return matcher.find();
+        } catch (BoundedText.TooMuchWork | StackOverflowError e) {
+            // An expression that takes for ever on this text; the text counts as not matching.
+            return false;
+        }
+    }
+
+    private static boolean containsIgnoringCase(String in, String lower) {
+        int last = in.length() - lower.length();
+        for (int i = 0; i <= last; i++) {
+            if (in.regionMatches(true, i, lower, 0, lower.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,60 @@
+package app.edgeglass.core.publish;
+
+import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.text.Words;
+import io.nats.client.impl.Headers;
+import io.nats.client.impl.NatsMessage;
+import java.util.Locale;
+
+/** The one way from a draft to the wire. */
+record Outgoing(Session session) {
+
+    private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
+
+    /**
+     * Asks everything that can be asked before sending.
+     *
+     * @param action key of the words that tell the guard what is about to be done
+     * @throws Failure when it is not allowed or not valid
+     */
+    void approve(Draft draft, String action) {
+        session.guard().allow(WORDS.say(action, draft.subject()));
+        DraftCheck.refuse(draft, maxPayload());
+    }
+
+    /**
+     * Hands an approved draft to the client, which sends it at once.
+     *
+     * @throws Failure when there is no connection to send it on
+     */
+    void send(Draft draft) {
+        try {
+            session.liveConnection().publish(message(draft));
+        } catch (IllegalStateException e) {
+            throw Failure.because(e, "publish.not-taken", draft.subject());
+        } catch (IllegalArgumentException e) {
+            throw Failure.because(e, "publish.client-refused", draft.subject(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The largest payload that the server takes, headers included, in bytes; 0 while it is not known. */
+    long maxPayload() {
+        return session.state() instanceof SessionState.Live live ? live.server().maxPayload() : 0;
+    }
+
+    private static NatsMessage message(Draft draft) {
+        var builder = NatsMessage.builder().subject(draft.subject()).data(draft.payload());
+        String replyTo = draft.replyTo();
+        if (replyTo != null) {
+            builder.replyTo(replyTo);
+        }
+        if (!draft.headers().isEmpty()) {
+            var headers = new Headers();
+            draft.headers().forEach(header -> headers.add(header.name(), header.value()));
+            builder.headers(headers);
+        }
+        return builder.build();
+    }
+}

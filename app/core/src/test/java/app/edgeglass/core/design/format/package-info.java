@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.design.format;
+
+import org.jspecify.annotations.NullMarked;

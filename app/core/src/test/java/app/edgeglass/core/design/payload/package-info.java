@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.design.payload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package app.edgeglass.core.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TreeFlattenerTest {
+
+    private final SubjectTree tree = new SubjectTree(64L << 20);
+    private final TreeSample sample = new TreeSample(tree);
+    private final Expansion expansion = new Expansion();
+    private final TreeFlattener flattener = new TreeFlattener(sample, expansion);
+    private long micros;
+    private long nanos;
+
+    private void publish(String... subjects) {
+        for (String subject : subjects) {
+            byte[] bytes = subject.getBytes(StandardCharsets.UTF_8);
+            micros++;
+            tree.count(bytes, 0, bytes.length, bytes.length, micros);
+        }
+    }
+
+    private TreeRows rows(boolean freeze) {
+        nanos += 1_000_000_000L;
+        sample.take(nanos);
+        return flattener.rows(freeze);
+    }
+
+    private static List<String> lines(TreeRows rows) {
+        var lines = new ArrayList<String>();
+        for (int row = 0; row < rows.size(); row++) {
+            lines.add("  ".repeat(rows.depths()[row]) + rows.tree().token(rows.nodes()[row]) + " "
+                    + rows.messages()[row]);
+        }
+        return lines;
+    }
+
+    @BeforeEach
+    void world() {
+        publish("site.b.temp", "site.a.temp", "site.a.temp", "site.a.door", "order.9", "order.10");
+    }
+
+    @Test
+    void aSmallTreeOpensByItselfInNaturalOrder() {
+        assertThat(lines(rows(false)))
+                .containsExactly(
+                        "order 2",
+                        "  9 1",
+                        "  10 1",
+                        "site 4",
+                        "  a 3",
+                        "    door 1",
+                        "    temp 2",
+                        "  b 1",
+                        "    temp 1");
+    }
+
+    @Test
+    void whatAPersonClosedStaysClosed() {
+        rows(false);
+        expansion.set(tree.find("site"), false);
+        publish("site.c.temp");
+        assertThat(lines(rows(false))).containsExactly("order 2", "  9 1", "  10 1", "site 5");
+    }
+
+    @Test
+    void aBranchWithManyChildrenDoesNotOpenByItself() {
+        for (int i = 0; i < 30; i++) {
+            publish("many." + i);
+        }
+        assertThat(lines(rows(false))).contains("many 30").doesNotContain("  7 1");
+    }
+
+    @Test
+    void branchesThatWereOpenInTheLastSessionOpenWhenTheyCome() {
+        for (int i = 0; i < 30; i++) {
+            publish("many." + i);
+        }
+        expansion.await(Set.of("many", "later.x"));
+        assertThat(lines(rows(false))).contains("  7 1");
+        assertThat(expansion.branches(tree)).contains("later.x", "many");
+        publish("later.x.y");
+        assertThat(lines(rows(false))).contains("    y 1");
+    }
+
+    @Test
+    void ordersByMessages() {
+        flattener.order(RowOrder.MESSAGES);
+        publish("order.10", "order.10", "order.10");
+        assertThat(lines(rows(false)).subList(0, 3)).containsExactly("order 5", "  10 4", "  9 1");
+    }
+
+    @Test
+    void nodesKeepTheirPlaceWhileTheOrderIsFrozenAndNewOnesComeLast() {
+        flattener.order(RowOrder.MESSAGES);
+        rows(false);
+        publish("order.9", "order.9", "order.9", "order.9", "order.9", "order.9", "aaa.x");
+        assertThat(lines(rows(true))).startsWith("site 4", "  a 3").containsSubsequence("order 8", "aaa 1");
+        assertThat(lines(rows(false))).startsWith("order 8");
+    }
+
+    @Test
+    void aFilterLeavesMatchesAndTheBranchesAboveThem() {
+        flattener.filter((node, subject) -> subject.endsWith("door"));
+        TreeRows rows = rows(false);
+        assertThat(lines(rows)).containsExactly("site 4", "  a 3", "    door 1");
+        assertThat(rows.shownSubjects()).isOne();
+        assertThat(rows.allSubjects()).isEqualTo(5);
+        assertThat(rows.isMatch(2)).isTrue();
+        assertThat(rows.isMatch(0)).isFalse();
+        publish("site.zz.door");
+        assertThat(lines(rows(false))).contains("  zz 1");
+        flattener.filter(null);
+        assertThat(lines(rows(false))).contains("order 2");
+    }
+
+    @Test
+    void aFilterOpensEvenWhatWasClosedAndItCanBeClosedAgain() {
+        rows(false);
+        expansion.set(tree.find("site"), false);
+        flattener.filter((node, subject) -> subject.contains("temp"));
+        assertThat(lines(rows(false))).hasSize(5);
+        expansion.set(tree.find("site.a"), false);
+        assertThat(lines(rows(false))).containsExactly("site 4", "  a 3", "  b 1", "    temp 1");
+    }
+
+    @Test
+    void ratesComeFromTheTimeBetweenSamples() {
+        rows(false);
+        for (int i = 0; i < 100; i++) {
+            for (int j = 0; j < 50; j++) {
+                publish("order.9");
+            }
+            rows(false);
+        }
+        assertThat(sample.rate(tree.find("order.9"))).isBetween(49f, 51f);
+        assertThat(sample.rate(tree.find("order"))).isBetween(49f, 51f);
+        for (int i = 0; i < 60; i++) {
+            rows(false);
+        }
+        assertThat(sample.rate(tree.find("order.9"))).isLessThan(0.1f);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.subject;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.text;
+
+import org.jspecify.annotations.NullMarked;

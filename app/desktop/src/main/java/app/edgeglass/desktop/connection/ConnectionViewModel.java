@@ -1,0 +1,208 @@
+package app.edgeglass.desktop.connection;
+
+import app.edgeglass.core.connection.Profile;
+import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.design.SubjectDesign;
+import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.message.Budget;
+import app.edgeglass.core.message.Feed;
+import app.edgeglass.core.sandbox.LocalServerOptions;
+import app.edgeglass.core.sandbox.LocalWorld;
+import app.edgeglass.core.sandbox.NatsServerBinary;
+import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.core.task.TaskRunner.RunningTask;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens and closes the session of the window. One at a time: opening another closes the first, in the background.
+ * Everything here is called on the window's thread.
+ */
+public final class ConnectionViewModel {
+
+    /** How it stands. */
+    public sealed interface Standing {
+
+        /** Nothing is open. */
+        record Idle() implements Standing {}
+
+        /**
+         * On the way.
+         *
+         * @param to where, for a person's eyes
+         */
+        record Opening(String to) implements Standing {}
+
+        /** Open; the session itself says whether it is live. */
+        record Open(OpenSession open) implements Standing {}
+
+        /**
+         * It did not come about.
+         *
+         * @param to where, as it was typed; empty for the local server
+         */
+        record Failed(String to, Failure failure) implements Standing {}
+    }
+
+    private final TaskRunner runner;
+    private final Clock clock;
+    private final Supplier<Budget> budget;
+    private final Function<String, SubjectDesign> designs;
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(new Standing.Idle());
+    private final ReadOnlyObjectWrapper<@Nullable OpenSession> open = new ReadOnlyObjectWrapper<>();
+
+    private @Nullable RunningTask opening;
+    private @Nullable Attempt attempt;
+    private Runnable again = () -> {};
+
+    /**
+     * @param budget what the next feed may take
+     * @param designs reads a sample world by its name, or throws a {@link Failure}; may block
+     */
+    public ConnectionViewModel(
+            TaskRunner runner, Clock clock, Supplier<Budget> budget, Function<String, SubjectDesign> designs) {
+        this.runner = runner;
+        this.clock = clock;
+        this.budget = budget;
+        this.designs = designs;
+    }
+
+    /**
+     * Connects to a server.
+     *
+     * @param urls one or more, with commas between them
+     */
+    public void connect(String urls) {
+        again = () -> connect(urls);
+        Profile profile;
+        try {
+            profile = Profile.of(urls);
+        } catch (Failure failure) {
+            standing.set(new Standing.Failed(urls, failure));
+            return;
+        }
+        open(urls, profile.name(), () -> openSession(profile, Optional.empty()));
+    }
+
+    /**
+     * Starts the local server, with a world on it.
+     *
+     * @param sample the world's name; empty for a server without one
+     */
+    public void startLocal(String sample) {
+        again = () -> startLocal(sample);
+        open("", Texts.WORDS.say("connect.local"), () -> openLocal(sample));
+    }
+
+    /** Off the window's thread. */
+    private OpenSession openLocal(String sample) {
+        Optional<SubjectDesign> design = sample.isEmpty() ? Optional.empty() : Optional.of(designs.apply(sample));
+        var options = LocalServerOptions.of(NatsServerBinary.find());
+        LocalWorld world = LocalWorld.start(options, design, clock);
+        try {
+            String name = design.map(SubjectDesign::title).orElseGet(() -> Texts.WORDS.say("connect.local"));
+            return openSession(Profile.of(world.server().url()).named(name), Optional.of(world));
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    /** Off the window's thread. */
+    private OpenSession openSession(Profile profile, Optional<LocalWorld> world) {
+        var session = new Session(profile, clock);
+        session.open();
+        return new OpenSession(session, new Feed(session, budget.get()), world);
+    }
+
+    private void open(String typed, String to, Callable<OpenSession> work) {
+        cancel();
+        OpenSession before = open.get();
+        open.set(null);
+        standing.set(new Standing.Opening(to));
+        var trying = new Attempt();
+        attempt = trying;
+        opening = runner.start(
+                "connect",
+                () -> {
+                    if (before != null) {
+                        before.close();
+                    }
+                    return trying.open(work);
+                },
+                this::opened,
+                failure -> {
+                    opening = null;
+                    standing.set(new Standing.Failed(typed, failure));
+                });
+    }
+
+    private void opened(OpenSession opened) {
+        opening = null;
+        standing.set(new Standing.Open(opened));
+        open.set(opened);
+    }
+
+    /** Breaks off what is being opened. */
+    public void cancel() {
+        RunningTask running = opening;
+        if (running != null) {
+            running.cancel();
+            opening = null;
+            closeInBackground(attempt == null ? null : attempt.giveUp());
+            standing.set(new Standing.Idle());
+        }
+    }
+
+    /** Does the last thing that was asked for again. */
+    public void tryAgain() {
+        again.run();
+    }
+
+    /** Closes what is open, in the background. */
+    public void disconnect() {
+        cancel();
+        OpenSession closing = open.get();
+        open.set(null);
+        standing.set(new Standing.Idle());
+        closeInBackground(closing);
+    }
+
+    private void closeInBackground(@Nullable OpenSession closing) {
+        if (closing != null) {
+            var _ = runner.start(
+                    "disconnect",
+                    () -> {
+                        closing.close();
+                        return true;
+                    },
+                    done -> {},
+                    failure -> {});
+        }
+    }
+
+    /** Closes what is open, and waits for it; for the end of the program. */
+    public void closeNow() {
+        cancel();
+        OpenSession closing = open.get();
+        if (closing != null) {
+            open.set(null);
+            closing.close();
+        }
+    }
+
+    public ReadOnlyObjectProperty<Standing> standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /** What is open; none while nothing is. */
+    public ReadOnlyObjectProperty<@Nullable OpenSession> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+}

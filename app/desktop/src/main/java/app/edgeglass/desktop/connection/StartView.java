@@ -1,0 +1,201 @@
+package app.edgeglass.desktop.connection;
+
+import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** What is shown while nothing is open: connect, or explore a sample world on a local server. */
+public final class StartView {
+
+    /** A sample world to choose. */
+    public record Choice(String name, String title, String description) {}
+
+    private final ConnectionViewModel model;
+    private final TextField url = new TextField();
+    private final HBox answer = new HBox();
+    private final Button connect = new Button();
+    private final VBox samples = new VBox();
+    private final ScrollPane root;
+
+    public StartView(ConnectionViewModel model) {
+        this.model = model;
+        url.setId("start-url");
+        url.setPromptText(Texts.WORDS.say("start.url.prompt"));
+        url.setAccessibleText(Texts.WORDS.say("start.url.accessible"));
+        url.setOnAction(event -> connect());
+        HBox.setHgrow(url, Priority.ALWAYS);
+        connect.setId("start-connect-button");
+        connect.setText(Texts.WORDS.say("start.connect"));
+        connect.getStyleClass().add("accent");
+        connect.setMinWidth(Region.USE_PREF_SIZE);
+        connect.setDefaultButton(true);
+        connect.setOnAction(event -> connect());
+        var line = new HBox(url, connect);
+        line.getStyleClass().add("eg-start-line");
+        answer.setId("start-answer");
+        answer.getStyleClass().add("eg-start-answer");
+        answer.setAlignment(Pos.TOP_LEFT);
+        samples.getStyleClass().add("eg-start-samples");
+        var box = new VBox(
+                heading("start.connect.heading", "start.connect.note"),
+                line,
+                answer,
+                heading("start.samples.heading", "start.samples.note"),
+                samples);
+        box.getStyleClass().add("eg-start");
+        box.setMaxWidth(Region.USE_PREF_SIZE);
+        var centre = new VBox(box);
+        centre.setAlignment(Pos.CENTER);
+        centre.getStyleClass().add("eg-start-page");
+        root = new ScrollPane(centre);
+        root.setFitToWidth(true);
+        root.setFitToHeight(true);
+        root.getStyleClass().addAll("edge-to-edge", "eg-start-scroll");
+        model.standingProperty().subscribe(this::show);
+    }
+
+    private static VBox heading(String key, String noteKey) {
+        var title = new Label(Texts.WORDS.say(key));
+        title.getStyleClass().add("title-3");
+        var note = new Label(Texts.WORDS.say(noteKey));
+        note.getStyleClass().add("eg-start-note");
+        note.setWrapText(true);
+        var box = new VBox(title, note);
+        box.getStyleClass().add("eg-start-heading");
+        return box;
+    }
+
+    /** Offers these worlds. */
+    public void offer(List<Choice> choices) {
+        samples.getChildren().clear();
+        for (Choice choice : choices) {
+            samples.getChildren()
+                    .add(card(
+                            "start-sample-" + choice.name(),
+                            icon(choice.name()),
+                            choice.title(),
+                            choice.description(),
+                            () -> model.startLocal(choice.name())));
+        }
+        samples.getChildren()
+                .add(card(
+                        "start-empty-server",
+                        MaterialDesignS.SERVER,
+                        Texts.WORDS.say("start.empty-server"),
+                        Texts.WORDS.say("start.empty-server.note"),
+                        () -> model.startLocal("")));
+    }
+
+    private static Ikon icon(String sample) {
+        return switch (sample) {
+            case "edge-fleet" -> MaterialDesignA.ACCESS_POINT_NETWORK;
+            case "factory-line" -> MaterialDesignF.FACTORY;
+            case "orders" -> MaterialDesignC.CART_OUTLINE;
+            default -> MaterialDesignP.PLAY_CIRCLE_OUTLINE;
+        };
+    }
+
+    private static Button card(String id, Ikon ikon, String title, String description, Runnable action) {
+        var name = new Label(title);
+        name.getStyleClass().add("eg-card-title");
+        var note = new Label(description);
+        note.getStyleClass().add("eg-card-note");
+        note.setWrapText(true);
+        note.setMaxHeight(Double.MAX_VALUE);
+        var text = new VBox(name, note);
+        text.getStyleClass().add("eg-card-text");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var icon = new FontIcon(ikon);
+        icon.getStyleClass().add("eg-card-icon");
+        var content = new HBox(icon, text);
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.getStyleClass().add("eg-card-content");
+        var card = new Button(null, content);
+        card.setId(id);
+        card.setAccessibleText(title + ". " + description);
+        card.getStyleClass().add("eg-card");
+        card.setMaxWidth(Double.MAX_VALUE);
+        card.setOnAction(event -> action.run());
+        content.prefWidthProperty().bind(card.widthProperty().subtract(34));
+        return card;
+    }
+
+    private void connect() {
+        model.connect(url.getText());
+    }
+
+    private void show(Standing standing) {
+        answer.getChildren().clear();
+        answer.getStyleClass().removeAll("eg-start-failed");
+        boolean busy = standing instanceof Standing.Opening;
+        url.setDisable(busy);
+        connect.setDisable(busy);
+        samples.setDisable(busy);
+        switch (standing) {
+            case Standing.Opening(var to) -> {
+                var wait = new ProgressIndicator();
+                wait.getStyleClass().add("eg-small-progress");
+                var cancel = new Button(Texts.WORDS.say("start.cancel"));
+                cancel.setId("start-cancel-button");
+                cancel.getStyleClass().add("small");
+                cancel.setOnAction(event -> model.cancel());
+                answer.setAlignment(Pos.CENTER_LEFT);
+                answer.getChildren().addAll(wait, new Label(Texts.WORDS.say("start.opening", to)), cancel);
+            }
+            case Standing.Failed(var to, var failure) -> {
+                if (!to.isEmpty()) {
+                    url.setText(to);
+                }
+                var sentence = new Label(failure.sentence());
+                sentence.setId("start-failure");
+                sentence.setWrapText(true);
+                sentence.getStyleClass().add("eg-start-sentence");
+                var remedy = new Label(failure.remedy());
+                remedy.setWrapText(true);
+                var icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
+                icon.getStyleClass().add("eg-start-failed-icon");
+                var text = new VBox(sentence, remedy);
+                HBox.setHgrow(text, Priority.ALWAYS);
+                answer.setAlignment(Pos.TOP_LEFT);
+                answer.getChildren().addAll(icon, text);
+                answer.getStyleClass().add("eg-start-failed");
+            }
+            case Standing.Idle(), Standing.Open(_) -> {}
+        }
+        boolean any = !answer.getChildren().isEmpty();
+        answer.setVisible(any);
+        answer.setManaged(any);
+    }
+
+    /** Puts a URL into the field, as the one used last. */
+    public void propose(String text) {
+        url.setText(text);
+    }
+
+    /** Gives the keyboard to the field. */
+    public void focus() {
+        url.requestFocus();
+        url.selectAll();
+    }
+
+    public Parent root() {
+        return root;
+    }
+}

@@ -1,0 +1,78 @@
+package app.edgeglass.desktop.connection;
+
+import app.edgeglass.core.connection.SessionState;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
+/** The line above the tree that says that the connection is away; nothing while it is live. */
+public final class StateBanner {
+
+    private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
+
+    private final Label sentence = new Label();
+    private final Label remedy = new Label();
+    private final Button again = new Button(Texts.WORDS.say("banner.again"));
+    private final HBox root;
+
+    public StateBanner(ConnectionViewModel model) {
+        sentence.setId("state-banner-sentence");
+        sentence.getStyleClass().add("eg-banner-sentence");
+        sentence.setWrapText(true);
+        remedy.setWrapText(true);
+        again.setId("state-banner-again-button");
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        again.setOnAction(event -> model.tryAgain());
+        var close = new Button(Texts.WORDS.say("banner.close"));
+        close.setId("state-banner-close-button");
+        close.getStyleClass().add("flat");
+        close.setMinWidth(Region.USE_PREF_SIZE);
+        close.setOnAction(event -> model.disconnect());
+        var icon = new FontIcon(MaterialDesignL.LAN_DISCONNECT);
+        var text = new VBox(sentence, remedy);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        root = new HBox(icon, text, again, close);
+        root.setId("state-banner");
+        root.getStyleClass().add("eg-banner");
+        root.setAlignment(Pos.CENTER_LEFT);
+        show(null, Instant.EPOCH);
+    }
+
+    /** Shows the state as it is now; to be called again and again. */
+    public void show(@Nullable SessionState state, Instant now) {
+        boolean visible = true;
+        switch (state) {
+            case SessionState.Reconnecting(var since, var server) -> {
+                sentence.setText(
+                        Texts.WORDS.say("banner.lost", server, Texts.FIGURES.age(Duration.between(since, now))));
+                remedy.setText(Texts.WORDS.say("banner.lost.remedy"));
+            }
+            case SessionState.Closed(_, var reason) when reason != null -> {
+                sentence.setText(reason.sentence());
+                remedy.setText(reason.remedy());
+            }
+            case null, default -> visible = false;
+        }
+        boolean closed = state instanceof SessionState.Closed;
+        again.setVisible(closed);
+        again.setManaged(closed);
+        root.pseudoClassStateChanged(CLOSED, closed);
+        root.setVisible(visible);
+        root.setManaged(visible);
+    }
+
+    public Parent root() {
+        return root;
+    }
+}

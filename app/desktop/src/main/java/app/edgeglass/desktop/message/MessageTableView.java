@@ -1,0 +1,299 @@
+package app.edgeglass.desktop.message;
+
+import app.edgeglass.core.connection.Gap;
+import app.edgeglass.core.message.BranchRows;
+import app.edgeglass.core.message.HeaderBlock;
+import app.edgeglass.core.message.MessageHead;
+import app.edgeglass.core.text.SafeText;
+import app.edgeglass.core.text.Sizes;
+import app.edgeglass.desktop.fx.SnapshotList;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The dense table of all messages at and below the selected subject, newest at the bottom. */
+public final class MessageTableView {
+
+    /** What the view asks of others. */
+    public interface Actions {
+
+        /** How a payload reads in one line. */
+        String preview(MessageHead message, int limit);
+
+        /** Saves what the table shows. */
+        void export();
+    }
+
+    private static final int VALUE_CHARACTERS = 300;
+    private static final int SUBJECT_CHARACTERS = 300;
+    private static final PseudoClass GAP = PseudoClass.getPseudoClass("gap");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
+    private final MessageTableViewModel model;
+    private final Actions actions;
+    private final SnapshotList<MessageRow> items = new SnapshotList<>();
+    private final TableView<MessageRow> table = new TableView<>(items);
+    private final Label title = new Label();
+    private final Label extent = new Label();
+    private final Label empty = new Label();
+    private final Button follow = new Button();
+    private final VBox root;
+    private @Nullable BranchRows shown;
+    private boolean applying;
+
+    public MessageTableView(MessageTableViewModel model, Actions actions) {
+        this.model = model;
+        this.actions = actions;
+        table.setId("message-table");
+        table.setAccessibleText(Texts.WORDS.say("table.accessible"));
+        table.getStyleClass().addAll("eg-messages", "dense");
+        table.setPlaceholder(empty);
+        empty.getStyleClass().add("eg-empty");
+        empty.setWrapText(true);
+        addColumns();
+        table.setRowFactory(view -> row());
+        table.getSelectionModel().selectedIndexProperty().subscribe(index -> selected(index.intValue()));
+        table.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.getDeltaY() > 0 && items.size() > 0) {
+                model.followingProperty().set(false);
+            }
+        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        follow.setId("message-table-follow-button");
+        follow.getStyleClass().addAll("accent", "small", "eg-pill");
+        follow.setOnAction(event -> model.followingProperty().set(true));
+        var stack = new StackPane(table, follow);
+        StackPane.setAlignment(follow, Pos.BOTTOM_CENTER);
+        VBox.setVgrow(stack, Priority.ALWAYS);
+        root = new VBox(header(), stack);
+        root.getStyleClass().add("eg-message-pane");
+        model.rowsProperty().subscribe(this::show);
+        model.branchProperty().subscribe(this::titles);
+        model.followingProperty().subscribe(this::pill);
+        model.unseenProperty().subscribe(this::pill);
+    }
+
+    private HBox header() {
+        title.getStyleClass().add("eg-pane-title");
+        title.setId("message-table-title");
+        title.setMinWidth(0);
+        extent.getStyleClass().add("eg-pane-note");
+        extent.setId("message-table-extent");
+        extent.setMinWidth(Region.USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var export = new Button(Texts.WORDS.say("table.export"));
+        export.setId("message-table-export-button");
+        export.getStyleClass().addAll("flat", "small");
+        export.setMinWidth(Region.USE_PREF_SIZE);
+        export.setOnAction(event -> actions.export());
+        var header = new HBox(title, extent, space, export);
+        header.getStyleClass().add("eg-pane-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private void addColumns() {
+        var time = column("table.column.time", "message-table-column-time", 104, "eg-message-time", this::time);
+        var subject =
+                column("table.column.subject", "message-table-column-subject", 230, "eg-message-subject", this::subject);
+        var size = column("table.column.size", "message-table-column-size", 70, "eg-message-number", row -> row.head()
+                .map(head -> Sizes.say(head.payloadSize(), Texts.WORDS.locale()))
+                .orElse(""));
+        var headers =
+                column("table.column.headers", "message-table-column-headers", 62, "eg-message-number", row -> row.head()
+                        .map(head -> HeaderBlock.parse(head.headerBlock()).size())
+                        .filter(count -> count > 0)
+                        .map(count -> Texts.FIGURES.count(count))
+                        .orElse(""));
+        var value = column("table.column.value", "message-table-column-value", 300, "eg-message-value", this::value);
+        table.getColumns().setAll(List.of(time, subject, size, headers, value));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        time.setMinWidth(96);
+        time.setMaxWidth(170);
+        size.setMinWidth(64);
+        size.setMaxWidth(110);
+        headers.setMinWidth(56);
+        headers.setMaxWidth(90);
+        subject.setMinWidth(90);
+        value.setMinWidth(80);
+    }
+
+    private static TableColumn<MessageRow, MessageRow> column(
+            String key, String id, double width, String styleClass, Function<MessageRow, String> text) {
+        var column = new TableColumn<MessageRow, MessageRow>(Texts.WORDS.say(key));
+        column.setId(id);
+        column.setPrefWidth(width);
+        column.setReorderable(false);
+        column.setSortable(false);
+        column.getStyleClass().add(styleClass);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(c -> new MessageCell(styleClass, text));
+        return column;
+    }
+
+    private String time(MessageRow row) {
+        if (row.isGap()) {
+            return row.rows().gapAt(row.index()).map(gap -> time(gap.from())).orElse("");
+        }
+        return row.head().map(head -> time(head.at())).orElse("");
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    private String subject(MessageRow row) {
+        return row.head()
+                .map(head -> SafeText.show(below(head.subject()), SUBJECT_CHARACTERS))
+                .orElse("");
+    }
+
+    /** The part of a subject that the title does not say already. */
+    private String below(String subject) {
+        String branch = model.branchProperty().get();
+        if (branch.isEmpty()) {
+            return subject;
+        }
+        return subject.length() > branch.length() ? "…" + subject.substring(branch.length()) : "·";
+    }
+
+    private String value(MessageRow row) {
+        if (row.isGap()) {
+            return row.rows()
+                    .gapAt(row.index())
+                    .map(MessageTableView::gapText)
+                    .orElse(Texts.WORDS.say("table.gap-unknown"));
+        }
+        return row.head()
+                .map(head -> actions.preview(head, VALUE_CHARACTERS))
+                .orElse(Texts.WORDS.say("table.evicted"));
+    }
+
+    private static String gapText(Gap gap) {
+        Instant until = gap.until();
+        return Texts.WORDS.say("table.gap", time(gap.from()), until == null ? "…" : time(until));
+    }
+
+    private static TableRow<MessageRow> row() {
+        var row = new TableRow<MessageRow>();
+        row.itemProperty().subscribe(item -> row.pseudoClassStateChanged(GAP, item != null && item.isGap()));
+        return row;
+    }
+
+    private void show(@Nullable BranchRows rows) {
+        shown = rows;
+        titles();
+        applying = true;
+        if (rows == null) {
+            items.show(0, index -> {
+                throw new IndexOutOfBoundsException(index);
+            });
+        } else if (!sameRows(rows)) {
+            items.show(rows.size(), index -> new MessageRow(rows, index));
+            if (model.followingProperty().get()) {
+                table.getSelectionModel().clearSelection();
+                table.scrollTo(rows.size() - 1);
+            }
+        }
+        int selected = model.selectedRow();
+        if (selected >= 0 && table.getSelectionModel().getSelectedIndex() != selected) {
+            table.getSelectionModel().clearAndSelect(selected);
+        }
+        applying = false;
+    }
+
+    /** Whether the table shows these rows already. */
+    private boolean sameRows(BranchRows rows) {
+        int size = rows.size();
+        if (size != items.size() || size == 0) {
+            return size == 0 && items.isEmpty();
+        }
+        return items.getFirst().equals(new MessageRow(rows, 0))
+                && items.getLast().equals(new MessageRow(rows, size - 1));
+    }
+
+    private void titles() {
+        BranchRows rows = shown;
+        String branch = model.branchProperty().get();
+        title.setText(
+                branch.isEmpty() ? Texts.WORDS.say("table.title.all") : SafeText.show(branch, SUBJECT_CHARACTERS));
+        if (rows == null) {
+            extent.setText("");
+            empty.setText(Texts.WORDS.say("table.empty.nothing"));
+            return;
+        }
+        empty.setText(Texts.WORDS.say(
+                model.filterProperty().get().isEmpty() ? "table.empty.nothing" : "table.empty.filtered"));
+        String count = Texts.FIGURES.count(rows.size());
+        extent.setText(
+                rows.incomplete()
+                        ? Texts.WORDS.say("table.extent.incomplete", count)
+                        : rows.before() > 0
+                                ? Texts.WORDS.say("table.extent.last", count)
+                                : Texts.WORDS.say("table.extent", count));
+    }
+
+    private void pill() {
+        boolean visible = !model.followingProperty().get();
+        follow.setVisible(visible);
+        follow.setManaged(visible);
+        long unseen = model.unseenProperty().get();
+        follow.setText(
+                unseen == 0
+                        ? Texts.WORDS.say("table.follow")
+                        : Texts.WORDS.say("table.follow.new", Texts.FIGURES.shortCount(unseen)));
+        if (!visible) {
+            table.getSelectionModel().clearSelection();
+            table.scrollTo(Math.max(0, items.size() - 1));
+        }
+    }
+
+    private void selected(int row) {
+        BranchRows rows = shown;
+        if (!applying && rows != null && row >= 0 && row < rows.size() && row != model.selectedRow()) {
+            model.select(rows, row);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.END) {
+            model.followingProperty().set(true);
+            event.consume();
+        } else if (event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.HOME) {
+            model.followingProperty().set(false);
+        }
+    }
+
+    /** Gives the keyboard to the table. */
+    public void focus() {
+        table.requestFocus();
+        if (table.getSelectionModel().isEmpty()) {
+            model.step(0);
+        }
+    }
+
+    public Parent root() {
+        return root;
+    }
+}

@@ -1,0 +1,142 @@
+package app.edgeglass.desktop.subject;
+
+import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.message.MessageFilter;
+import app.edgeglass.core.subject.TreeRows;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/** The field that says what is shown, for tree and table alike. It takes effect a moment after the last key. */
+public final class FilterField {
+
+    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
+
+    private final TextField text = new TextField();
+    private final Label result = new Label();
+    private final Button clear = new Button(null, new FontIcon(MaterialDesignC.CLOSE));
+    private final PauseTransition settle = new PauseTransition(Duration.millis(120));
+    private final ReadOnlyObjectWrapper<MessageFilter> filter = new ReadOnlyObjectWrapper<>(MessageFilter.NONE);
+    private final HBox root;
+
+    /**
+     * @param onLeave gives the keyboard back to what is filtered
+     */
+    public FilterField(ReadOnlyObjectProperty<@Nullable TreeRows> rows, Runnable onLeave) {
+        text.setId("subject-filter");
+        text.setPromptText(Texts.WORDS.say("filter.prompt"));
+        text.setAccessibleText(Texts.WORDS.say("filter.accessible"));
+        text.setTooltip(new Tooltip(Texts.WORDS.say("filter.tooltip")));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        result.setId("subject-filter-result");
+        result.getStyleClass().add("eg-pane-note");
+        result.setMinWidth(Region.USE_PREF_SIZE);
+        clear.setId("subject-filter-clear-button");
+        clear.setAccessibleText(Texts.WORDS.say("filter.clear"));
+        clear.setTooltip(new Tooltip(Texts.WORDS.say("filter.clear")));
+        clear.getStyleClass().addAll("flat", "button-icon", "small");
+        clear.setOnAction(event -> set(""));
+        var icon = new FontIcon(MaterialDesignF.FILTER_OUTLINE);
+        root = new HBox(icon, text, result, clear);
+        root.getStyleClass().add("eg-filter");
+        root.setAlignment(Pos.CENTER_LEFT);
+        settle.setOnFinished(event -> apply());
+        text.textProperty().subscribe(() -> {
+            settle.playFromStart();
+            showClear();
+        });
+        text.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                set("");
+                onLeave.run();
+                event.consume();
+            } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+                apply();
+                onLeave.run();
+                event.consume();
+            }
+        });
+        rows.subscribe(this::count);
+        showClear();
+    }
+
+    private void showClear() {
+        boolean any = !text.getText().isEmpty();
+        clear.setVisible(any);
+        clear.setManaged(any);
+    }
+
+    private void apply() {
+        settle.stop();
+        try {
+            MessageFilter parsed = MessageFilter.parse(text.getText());
+            text.pseudoClassStateChanged(BROKEN, false);
+            if (!parsed.text().equals(filter.get().text())) {
+                filter.set(parsed);
+            }
+        } catch (Failure failure) {
+            text.pseudoClassStateChanged(BROKEN, true);
+            result.setText(failure.sentence());
+        }
+    }
+
+    private void count(@Nullable TreeRows rows) {
+        if (text.getPseudoClassStates().contains(BROKEN)) {
+            return;
+        }
+        if (rows == null || rows.allSubjects() == 0) {
+            result.setText("");
+        } else if (filter.get().isEmpty()) {
+            result.setText(Texts.WORDS.say("filter.all", Texts.FIGURES.count(rows.allSubjects())));
+        } else {
+            result.setText(Texts.WORDS.say(
+                    "filter.some",
+                    Texts.FIGURES.count(rows.shownSubjects()),
+                    Texts.FIGURES.count(rows.allSubjects())));
+        }
+    }
+
+    /** Filters by a text at once. */
+    public void set(String wanted) {
+        text.setText(wanted);
+        apply();
+    }
+
+    /** Gives the keyboard to the field, and goes on with what was typed elsewhere. */
+    public void type(String typed) {
+        text.requestFocus();
+        text.setText(typed);
+        text.end();
+    }
+
+    /** Gives the keyboard to the field, with all of its text selected. */
+    public void focus() {
+        text.requestFocus();
+        text.selectAll();
+    }
+
+    /** What is filtered by; the last one that was whole while a broken one stands in the field. */
+    public ReadOnlyObjectProperty<MessageFilter> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    public Parent root() {
+        return root;
+    }
+}

@@ -1,0 +1,275 @@
+package app.edgeglass.desktop.subject;
+
+import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.message.Capture;
+import app.edgeglass.core.message.CaptureFilter;
+import app.edgeglass.core.message.Feed;
+import app.edgeglass.core.message.MessageFilter;
+import app.edgeglass.core.message.MessageHead;
+import app.edgeglass.core.subject.Expansion;
+import app.edgeglass.core.subject.RowOrder;
+import app.edgeglass.core.subject.SubjectTree;
+import app.edgeglass.core.subject.TreeFlattener;
+import app.edgeglass.core.subject.TreeRows;
+import app.edgeglass.core.subject.TreeSample;
+import app.edgeglass.core.task.TaskRunner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live tree as rows. Each {@link #sample} asks for a new picture, which is made off the window's thread; at most one
+ * is being made at a time. Everything here is called on the window's thread.
+ *
+ * <p>The selection is a subject, not a row: it stays where it is when rows move, and while the subject is filtered out.
+ */
+public final class SubjectTreeViewModel {
+
+    private final TaskRunner runner;
+    private final LongSupplier nanoTime;
+
+    private final ReadOnlyObjectWrapper<@Nullable TreeRows> rows = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper selectedSubject = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<RowOrder> order = new SimpleObjectProperty<>(RowOrder.NAME);
+    private final ObjectProperty<MessageFilter> filter = new SimpleObjectProperty<>(MessageFilter.NONE);
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final BooleanProperty pointerInside = new SimpleBooleanProperty();
+
+    private final Expansion expansion = new Expansion();
+    private final List<Consumer<Expansion>> changes = new ArrayList<>();
+
+    private @Nullable Feed feed;
+    private @Nullable Picture picture;
+    private boolean making;
+    private boolean wanted;
+    private Set<String> openBranches = Set.of();
+
+    public SubjectTreeViewModel(TaskRunner runner, LongSupplier nanoTime) {
+        this.runner = runner;
+        this.nanoTime = nanoTime;
+        filter.subscribe(() -> refresh());
+        order.subscribe(() -> refresh());
+    }
+
+    /** What one capture is shown with; used by one task at a time. */
+    private static final class Picture {
+
+        private final Capture capture;
+        private final TreeSample sample;
+        private final TreeFlattener flattener;
+        private MessageFilter applied = MessageFilter.NONE;
+
+        Picture(Capture capture, Expansion expansion) {
+            this.capture = capture;
+            this.sample = new TreeSample(capture.tree());
+            this.flattener = new TreeFlattener(sample, expansion);
+        }
+
+        void filter(MessageFilter by) {
+            if (!applied.equals(by)) {
+                applied = by;
+                flattener.filter(by.isEmpty() ? null : new CaptureFilter(capture, by));
+            }
+        }
+    }
+
+    /** Shows what this feed brings; nothing without one. */
+    public void show(@Nullable Feed shown) {
+        feed = shown;
+        if (shown == null) {
+            rows.set(null);
+            selectedSubject.set("");
+        }
+        refresh();
+    }
+
+    /** Asks for a picture of now, unless paused. To be called again and again. */
+    public void sample() {
+        if (!paused.get()) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        wanted = true;
+        if (!making) {
+            make();
+        }
+    }
+
+    private void make() {
+        wanted = false;
+        Feed from = feed;
+        if (from == null) {
+            return;
+        }
+        making = true;
+        List<Consumer<Expansion>> due = List.copyOf(changes);
+        changes.clear();
+        MessageFilter by = filter.get();
+        RowOrder ordered = order.get();
+        boolean freeze = pointerInside.get();
+        boolean isPaused = paused.get();
+        Picture known = picture;
+        var _ = runner.start(
+                "picture of the tree",
+                () -> make(from, known, due, by, ordered, freeze, isPaused),
+                this::made,
+                this::failed);
+    }
+
+    /** Off the window's thread. */
+    private Made make(
+            Feed from,
+            @Nullable Picture known,
+            List<Consumer<Expansion>> due,
+            MessageFilter by,
+            RowOrder ordered,
+            boolean freeze,
+            boolean isPaused) {
+        Capture capture = isPaused && known != null ? known.capture : from.capture();
+        Picture present = known;
+        if (present == null || !present.capture.equals(capture)) {
+            if (present != null) {
+                expansion.restart(present.capture.tree());
+            }
+            present = new Picture(capture, expansion);
+        }
+        due.forEach(change -> change.accept(expansion));
+        present.filter(by);
+        present.flattener.order(ordered);
+        if (!isPaused || present.sample.size() == 0) {
+            present.sample.take(nanoTime.getAsLong());
+        }
+        return new Made(present, present.flattener.rows(freeze), expansion.branches(capture.tree()));
+    }
+
+    private record Made(Picture picture, TreeRows rows, Set<String> openBranches) {}
+
+    private void made(Made made) {
+        making = false;
+        if (feed != null) {
+            picture = made.picture();
+            openBranches = made.openBranches();
+            rows.set(made.rows());
+        }
+        if (wanted) {
+            make();
+        }
+    }
+
+    private void failed(Failure failure) {
+        making = false;
+    }
+
+    /** Opens or closes a node. */
+    public void open(int node, boolean wantedOpen) {
+        changes.add(change -> change.set(node, wantedOpen));
+        refresh();
+    }
+
+    /** Closes all branches. */
+    public void closeAll() {
+        changes.add(Expansion::closeAll);
+        refresh();
+    }
+
+    /** Opens these branches as soon as they are there, as a former session left them. */
+    public void restore(Set<String> branches) {
+        changes.add(change -> change.await(branches));
+        openBranches = branches;
+    }
+
+    /** The branches that are open, for the next session. */
+    public Set<String> openBranches() {
+        return openBranches;
+    }
+
+    /** Selects a subject or a branch; nothing with an empty text. */
+    public void select(String subject) {
+        selectedSubject.set(subject);
+    }
+
+    /** Opens the branches above a subject and selects it. */
+    public void reveal(String subject) {
+        TreeRows shown = rows.get();
+        if (shown == null) {
+            return;
+        }
+        SubjectTree tree = shown.tree();
+        int node = tree.find(subject);
+        if (node == SubjectTree.NONE) {
+            return;
+        }
+        for (int up = tree.parent(node); up > SubjectTree.ROOT; up = tree.parent(up)) {
+            int branch = up;
+            changes.add(change -> change.set(branch, true));
+        }
+        select(subject);
+        refresh();
+    }
+
+    /** The row of the selected subject, or -1 when it is not among the rows. */
+    public int selectedRow() {
+        TreeRows shown = rows.get();
+        String subject = selectedSubject.get();
+        if (shown == null || subject.isEmpty()) {
+            return -1;
+        }
+        int node = shown.tree().find(subject);
+        return node == SubjectTree.NONE ? -1 : shown.rowOf(node);
+    }
+
+    /**
+     * The last message of a row's subject.
+     *
+     * @param most the most payload bytes to read
+     * @return nothing for a mere branch, and when the message has gone
+     */
+    public Optional<MessageHead> lastMessage(TreeRows of, int row, int most) {
+        Picture present = picture;
+        if (present == null || !present.capture.tree().equals(of.tree())) {
+            return Optional.empty();
+        }
+        return present.capture.log().last(of.nodes()[row], most);
+    }
+
+    /** The rows to show; none while there is no feed. */
+    public ReadOnlyObjectProperty<@Nullable TreeRows> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty selectedSubjectProperty() {
+        return selectedSubject.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<RowOrder> orderProperty() {
+        return order;
+    }
+
+    public ObjectProperty<MessageFilter> filterProperty() {
+        return filter;
+    }
+
+    /** Whether the picture stands still; what arrives is counted and kept all the same. */
+    public BooleanProperty pausedProperty() {
+        return paused;
+    }
+
+    /** Whether the pointer rests on the rows, so that they must not move under it. */
+    public BooleanProperty pointerInsideProperty() {
+        return pointerInside;
+    }
+}

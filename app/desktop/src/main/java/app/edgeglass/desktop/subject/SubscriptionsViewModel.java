@@ -1,0 +1,266 @@
+package app.edgeglass.desktop.subject;
+
+import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.SessionEvent;
+import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.message.Feed;
+import app.edgeglass.core.message.FeedSubscription;
+import app.edgeglass.core.message.RatePreview;
+import app.edgeglass.core.subject.SubjectPattern;
+import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.core.task.TaskRunner.RunningTask;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The subscriptions of the session, and adding one. A wildcard on a server that is not ours is first tried for two
+ * seconds: what comes faster than {@link #MANY_MESSAGES} or {@link #MANY_BYTES} a second wants a second yes.
+ */
+public final class SubscriptionsViewModel {
+
+    /** Messages a second from which on a person is asked. */
+    public static final double MANY_MESSAGES = 20_000;
+
+    /** Bytes a second from which on a person is asked. */
+    public static final double MANY_BYTES = 20e6;
+
+    private static final Duration PREVIEW = Duration.ofSeconds(2);
+    private static final double RATE_WEIGHT = 0.3;
+
+    /** How adding a subscription stands. */
+    public sealed interface Adding {
+
+        /** Nothing is being added. */
+        record Idle() implements Adding {}
+
+        /** The subscription is tried. */
+        record Measuring(Wish wish) implements Adding {}
+
+        /** It would bring much; does the person want it all the same? */
+        record Asking(Wish wish, RatePreview preview) implements Adding {}
+
+        /** It cannot be. */
+        record Refused(Failure failure) implements Adding {}
+    }
+
+    /** A subscription that is wanted. */
+    public record Wish(SubjectPattern pattern, Optional<String> queue) {}
+
+    /**
+     * One subscription as it stands on the screen.
+     *
+     * @param rate messages a second
+     * @param refusal what the server said against it; empty when nothing
+     */
+    public record Item(FeedSubscription subscription, boolean enabled, double rate, String refusal) {}
+
+    private final TaskRunner runner;
+    private final LongSupplier nanoTime;
+    private final ObservableList<Item> items = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Adding> adding = new ReadOnlyObjectWrapper<>(new Adding.Idle());
+    private final Map<Integer, Pace> paces = new HashMap<>();
+
+    private @Nullable Feed feed;
+    private @Nullable Session session;
+    private @Nullable RunningTask measuring;
+
+    public SubscriptionsViewModel(TaskRunner runner, LongSupplier nanoTime) {
+        this.runner = runner;
+        this.nanoTime = nanoTime;
+    }
+
+    private static final class Pace {
+        private long messages;
+        private long nanos;
+        private double rate;
+    }
+
+    /** Shows this feed's subscriptions; none without one. */
+    public void show(@Nullable Feed shown, @Nullable Session of) {
+        cancel();
+        feed = shown;
+        session = of;
+        paces.clear();
+        items.clear();
+        sample();
+    }
+
+    /** Takes over what has changed. To be called again and again. */
+    public void sample() {
+        Feed from = feed;
+        if (from == null) {
+            return;
+        }
+        var now = new ArrayList<Item>();
+        for (FeedSubscription subscription : from.subscriptions()) {
+            now.add(new Item(
+                    subscription, subscription.isEnabled(), rate(subscription), refusal(subscription)));
+        }
+        if (!now.equals(List.copyOf(items))) {
+            items.setAll(now);
+        }
+    }
+
+    private double rate(FeedSubscription subscription) {
+        Pace pace = paces.computeIfAbsent(subscription.id(), id -> new Pace());
+        long nanos = nanoTime.getAsLong();
+        long messages = subscription.received();
+        double seconds = (nanos - pace.nanos) / 1e9;
+        if (pace.nanos != 0 && seconds > 0.2) {
+            double fresh = (messages - pace.messages) / seconds;
+            pace.rate += (fresh - pace.rate) * RATE_WEIGHT;
+        }
+        if (pace.nanos == 0 || seconds > 0.2) {
+            pace.nanos = nanos;
+            pace.messages = messages;
+        }
+        // Rounded, so that a chip is not drawn anew for nothing.
+        return pace.rate < 10 ? Math.round(pace.rate * 10) / 10.0 : Math.round(pace.rate);
+    }
+
+    private String refusal(FeedSubscription subscription) {
+        Session of = session;
+        if (of == null) {
+            return "";
+        }
+        String quoted = "\"" + subscription.pattern().text() + "\"";
+        for (SessionEvent event : of.journal().after(0)) {
+            String sentence = event.sentence();
+            if (sentence.contains(quoted) && sentence.toLowerCase(java.util.Locale.ROOT).contains("subscription")) {
+                return sentence;
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Adds a subscription, after a look at what it would bring when it has a wildcard.
+     *
+     * @param text the pattern
+     * @param queue a queue group; empty for none
+     */
+    public void add(String text, String queue) {
+        Feed to = feed;
+        Session of = session;
+        if (to == null || of == null) {
+            return;
+        }
+        cancel();
+        Wish wish;
+        try {
+            String group = queue.strip();
+            if (!group.isEmpty()) {
+                SubjectPattern.parse(group);
+            }
+            wish = new Wish(SubjectPattern.parse(text.strip()), group.isEmpty() ? Optional.empty() : Optional.of(group));
+        } catch (Failure failure) {
+            adding.set(new Adding.Refused(failure));
+            return;
+        }
+        if (!SubjectPattern.hasWildcard(wish.pattern().text())) {
+            subscribe(wish);
+            return;
+        }
+        adding.set(new Adding.Measuring(wish));
+        measuring = runner.start(
+                "rate preview",
+                () -> RatePreview.measure(of, wish.pattern(), PREVIEW),
+                preview -> measured(wish, preview),
+                this::refused);
+    }
+
+    private void measured(Wish wish, RatePreview preview) {
+        measuring = null;
+        if (preview.messagesPerSecond() > MANY_MESSAGES || preview.bytesPerSecond() > MANY_BYTES) {
+            adding.set(new Adding.Asking(wish, preview));
+        } else {
+            subscribe(wish);
+        }
+    }
+
+    /** Adds the subscription that the person was asked about. */
+    public void addAllTheSame() {
+        if (adding.get() instanceof Adding.Asking asking) {
+            subscribe(asking.wish());
+        }
+    }
+
+    /** Adds a subscription without a look, for a server of our own or one that was agreed to before. */
+    public void addAtOnce(String pattern, Optional<String> queue) {
+        subscribe(new Wish(SubjectPattern.parse(pattern), queue));
+    }
+
+    private void subscribe(Wish wish) {
+        Feed to = feed;
+        if (to == null) {
+            return;
+        }
+        var _ = runner.start(
+                "subscribe", () -> to.add(wish.pattern(), wish.queue()), added -> done(), this::refused);
+    }
+
+    private void done() {
+        adding.set(new Adding.Idle());
+        sample();
+    }
+
+    private void refused(Failure failure) {
+        measuring = null;
+        adding.set(new Adding.Refused(failure));
+    }
+
+    /** Breaks off what is being added. */
+    public void cancel() {
+        RunningTask running = measuring;
+        if (running != null) {
+            running.cancel();
+            measuring = null;
+        }
+        adding.set(new Adding.Idle());
+    }
+
+    /** Starts or stops a subscription. */
+    public void enable(FeedSubscription subscription, boolean wanted) {
+        Feed to = feed;
+        if (to != null) {
+            run("enable", () -> to.enable(subscription, wanted));
+        }
+    }
+
+    /** Stops a subscription and forgets it. */
+    public void remove(FeedSubscription subscription) {
+        Feed to = feed;
+        if (to != null) {
+            run("unsubscribe", () -> to.remove(subscription));
+        }
+    }
+
+    private void run(String name, Runnable work) {
+        var _ = runner.start(
+                name,
+                () -> {
+                    work.run();
+                    return true;
+                },
+                done -> sample(),
+                this::refused);
+    }
+
+    public ObservableList<Item> items() {
+        return items;
+    }
+
+    public ReadOnlyObjectProperty<Adding> addingProperty() {
+        return adding.getReadOnlyProperty();
+    }
+}
