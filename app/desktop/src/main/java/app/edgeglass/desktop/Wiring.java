@@ -12,6 +12,7 @@ import app.edgeglass.desktop.settings.SettingsView;
 import app.edgeglass.desktop.settings.SettingsViewModel;
 import app.edgeglass.desktop.shell.Appearance;
 import app.edgeglass.desktop.shell.AppearanceSettings;
+import app.edgeglass.desktop.shell.Groups;
 import app.edgeglass.desktop.shell.Look;
 import app.edgeglass.desktop.shell.MainWindow;
 import app.edgeglass.desktop.shell.Navigation;
@@ -79,7 +80,8 @@ public final class Wiring implements AutoCloseable {
         dialogs = new PaneDialogs(
                 overlay, () -> stage, settings.section("dialogs", DialogSettings.class, DialogSettings.DEFAULT));
         palette = new PaletteViewModel(
-                actions, tasks, settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT));
+                actions, tasks, settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT),
+                List.of(Groups.view(), Groups.window()));
         var paletteView = new PaletteView(palette, overlay);
         var shortcuts = new ShortcutsView(actions, overlay);
         var memory = settings.section("memory", MemorySettings.class, MemorySettings.DEFAULT);

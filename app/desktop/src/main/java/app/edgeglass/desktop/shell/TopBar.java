@@ -29,7 +29,8 @@ final class TopBar {
 
     TopBar(SessionChip chip, Actions actions, Appearance appearance, NoticesViewModel notices) {
         this.actions = actions;
-        var product = new Label(Texts.WORDS.say("product"), ProductMark.node(20));
+        var product = new Label(Texts.WORDS.say("product"));
+        appearance.zoomProperty().subscribe(zoom -> product.setGraphic(ProductMark.node(0.2 * zoom.doubleValue())));
         product.getStyleClass().add("eg-product");
         product.setMinWidth(Region.USE_PREF_SIZE);
 
@@ -85,7 +86,7 @@ final class TopBar {
         var space = space();
         var keys = new Label();
         keys.getStyleClass().add("eg-key");
-        actions.find(WindowActions.PALETTE)
+        actions.find(Actions.PALETTE)
                 .ifPresent(action ->
                         keys.setText(Shortcuts.shown(action.shortcuts().getFirst())));
         var line = new HBox(text, space, keys);
@@ -96,7 +97,7 @@ final class TopBar {
         button.setAccessibleText(Texts.WORDS.say("palette.field"));
         button.getStyleClass().add("eg-palette-button");
         line.prefWidthProperty().bind(button.widthProperty().subtract(24));
-        button.setOnAction(event -> actions.run(WindowActions.PALETTE));
+        button.setOnAction(event -> actions.run(Actions.PALETTE));
         return button;
     }
 

@@ -6,7 +6,6 @@ import app.edgeglass.desktop.shell.action.Actions;
 /** The actions of the window itself. */
 public final class WindowActions {
 
-    static final String PALETTE = "palette";
     static final String NOTICES = "notices";
     static final String SHORTCUTS = "shortcuts";
     static final String SETTINGS = "settings";
@@ -29,7 +28,7 @@ public final class WindowActions {
 
     public static void register(Actions actions, Appearance appearance, Window window) {
         actions.register(
-                Action.of(PALETTE, Groups.view(), Texts.WORDS.say("action.palette"), window::togglePalette)
+                Action.of(Actions.PALETTE, Groups.view(), Texts.WORDS.say("action.palette"), window::togglePalette)
                         .withShortcuts("Shortcut+K", "Shortcut+Shift+P"),
                 Action.of(NOTICES, Groups.view(), Texts.WORDS.say("action.notices"), window::toggleNotices)
                         .withKeywords(Texts.WORDS.say("action.notices.keywords"))

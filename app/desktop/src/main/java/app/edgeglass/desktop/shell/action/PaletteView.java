@@ -16,6 +16,8 @@ public final class PaletteView {
     private static final int PAGE = 8;
     private static final int LEAST_ROWS = 2;
     private static final int MOST_ROWS = 12;
+    /** Of the window's height. */
+    private static final double MOST_SHARE = 0.6;
 
     private final PaletteViewModel model;
     private final Overlay overlay;
@@ -54,7 +56,8 @@ public final class PaletteView {
                         this::height,
                         list.fixedCellSizeProperty(),
                         list.paddingProperty(),
-                        Bindings.size(model.rows())));
+                        overlay.root().heightProperty(),
+                        model.rows()));
         box = new VBox(field, list);
         box.getStyleClass().add("eg-palette");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -63,9 +66,10 @@ public final class PaletteView {
     /** As high as its rows, up to a limit. */
     private double height() {
         int rows = Math.clamp(model.rows().size(), LEAST_ROWS, MOST_ROWS);
-        return rows * Math.max(1, list.getFixedCellSize())
+        double wanted = rows * Math.max(1, list.getFixedCellSize())
                 + list.getPadding().getTop()
                 + list.getPadding().getBottom();
+        return Math.min(wanted, overlay.root().getHeight() * MOST_SHARE);
     }
 
     /** A heading stays in view with the first row below it. */
