@@ -68,7 +68,7 @@ public final class MessageTableView {
         table.setAccessibleText(Texts.WORDS.say("table.accessible"));
         table.getStyleClass().addAll("eg-messages", "dense");
         table.setPlaceholder(empty);
-        empty.getStyleClass().add("eg-empty");
+        empty.getStyleClass().add("eg-placeholder");
         empty.setWrapText(true);
         addColumns();
         table.setRowFactory(view -> row());
@@ -115,13 +115,22 @@ public final class MessageTableView {
 
     private void addColumns() {
         var time = column("table.column.time", "message-table-column-time", 104, "eg-message-time", this::time);
-        var subject =
-                column("table.column.subject", "message-table-column-subject", 230, "eg-message-subject", this::subject);
-        var size = column("table.column.size", "message-table-column-size", 70, "eg-message-number", row -> row.head()
-                .map(head -> Sizes.say(head.payloadSize(), Texts.WORDS.locale()))
-                .orElse(""));
-        var headers =
-                column("table.column.headers", "message-table-column-headers", 62, "eg-message-number", row -> row.head()
+        var subject = column(
+                "table.column.subject", "message-table-column-subject", 230, "eg-message-subject", this::subject);
+        var size = column(
+                "table.column.size",
+                "message-table-column-size",
+                70,
+                "eg-message-number",
+                row -> row.head()
+                        .map(head -> Sizes.say(head.payloadSize(), Texts.WORDS.locale()))
+                        .orElse(""));
+        var headers = column(
+                "table.column.headers",
+                "message-table-column-headers",
+                62,
+                "eg-message-number",
+                row -> row.head()
                         .map(head -> HeaderBlock.parse(head.headerBlock()).size())
                         .filter(count -> count > 0)
                         .map(count -> Texts.FIGURES.count(count))
@@ -185,9 +194,7 @@ public final class MessageTableView {
                     .map(MessageTableView::gapText)
                     .orElse(Texts.WORDS.say("table.gap-unknown"));
         }
-        return row.head()
-                .map(head -> actions.preview(head, VALUE_CHARACTERS))
-                .orElse(Texts.WORDS.say("table.evicted"));
+        return row.head().map(head -> actions.preview(head, VALUE_CHARACTERS)).orElse(Texts.WORDS.say("table.evicted"));
     }
 
     private static String gapText(Gap gap) {

@@ -1,5 +1,6 @@
 package app.edgeglass.desktop.settings;
 
+import app.edgeglass.core.settings.MemorySettings;
 import app.edgeglass.desktop.shell.Appearance;
 import app.edgeglass.desktop.shell.Quantity;
 import app.edgeglass.desktop.shell.ThemeChoice;
@@ -8,6 +9,7 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -43,16 +45,22 @@ public final class SettingsView {
         row(grid, row++, Texts.WORDS.say("theme"), themes());
         row(grid, row++, Texts.WORDS.say("zoom"), zoom());
         heading(grid, row++, Texts.WORDS.say("memory"));
+        MemorySettings now = model.budgets();
         row(
                 grid,
                 row++,
                 Texts.WORDS.say("memory.log"),
-                sizes("settings-log-bytes", model.logChoices(), model.logBytes(), model::setLogBytes));
+                budget("settings-log-bytes", now.messageLogBytes(), MemorySettings::withMessageLog));
         row(
                 grid,
                 row++,
                 Texts.WORDS.say("memory.values"),
-                sizes("settings-value-bytes", model.valueChoices(), model.valueBytes(), model::setValueBytes));
+                budget("settings-value-bytes", now.lastValueBytes(), MemorySettings::withLastValues));
+        row(
+                grid,
+                row++,
+                Texts.WORDS.say("memory.tree"),
+                budget("settings-tree-bytes", now.treeBytes(), MemorySettings::withTree));
         note(grid, row++, Texts.WORDS.say("memory.note", Quantity.bytes(model.memoryOfProgram())));
         heading(grid, row++, Texts.WORDS.say("files"));
         row(
@@ -142,8 +150,13 @@ public final class SettingsView {
                 appearance::zoomTo);
     }
 
-    private static Node sizes(String id, List<Long> choices, long present, Consumer<Long> onChosen) {
-        return choice(id, choices, present, Quantity::bytes, onChosen);
+    private Node budget(String id, long present, BiFunction<MemorySettings, Long, MemorySettings> set) {
+        return choice(
+                id,
+                model.choices(present),
+                present,
+                Quantity::bytes,
+                bytes -> model.change(before -> set.apply(before, bytes)));
     }
 
     private static <T> ComboBox<T> choice(

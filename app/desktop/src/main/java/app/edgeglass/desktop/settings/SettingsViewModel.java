@@ -5,6 +5,7 @@ import app.edgeglass.core.settings.MemorySettings;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.desktop.shell.Appearance;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /** What can be set. Each change holds at once; there is nothing to confirm. */
@@ -13,7 +14,7 @@ public final class SettingsViewModel {
     /** The share of the program's memory that the messages may take: the rest is for the tree, the window and decoding. */
     private static final double MOST_SHARE = 0.6;
 
-    private static final long MIB = 1L << 20;
+    private static final long LEAST = 16L << 20;
 
     private final Appearance appearance;
     private final Section<MemorySettings> memory;
@@ -33,41 +34,24 @@ public final class SettingsViewModel {
         return appearance;
     }
 
-    /** The budgets that can be chosen for messages: those that the program has the memory for, and the present one. */
-    public List<Long> logChoices() {
-        return choices(64 * MIB, memory.get().messageLogBytes());
+    MemorySettings budgets() {
+        return memory.get();
     }
 
-    /** The budgets that can be chosen for last values. */
-    public List<Long> valueChoices() {
-        return choices(16 * MIB, memory.get().lastValueBytes());
+    /** Sets budgets; they hold for what is opened from now on. */
+    void change(UnaryOperator<MemorySettings> change) {
+        memory.update(change);
     }
 
-    private List<Long> choices(long least, long present) {
-        long most = (long) (memoryOfProgram * MOST_SHARE);
+    /** The budgets that can be chosen: those that the program has the memory for, and the present one. */
+    List<Long> choices(long present) {
+        long most = Math.max(LEAST, (long) (memoryOfProgram * MOST_SHARE));
         return LongStream.concat(
-                        LongStream.iterate(least, bytes -> bytes <= Math.max(least, most), bytes -> bytes * 2),
-                        LongStream.of(present))
+                        LongStream.iterate(LEAST, bytes -> bytes <= most, bytes -> bytes * 2), LongStream.of(present))
                 .sorted()
                 .distinct()
                 .boxed()
                 .toList();
-    }
-
-    public long logBytes() {
-        return memory.get().messageLogBytes();
-    }
-
-    public void setLogBytes(long bytes) {
-        memory.update(before -> new MemorySettings(bytes, before.lastValueBytes()));
-    }
-
-    public long valueBytes() {
-        return memory.get().lastValueBytes();
-    }
-
-    public void setValueBytes(long bytes) {
-        memory.update(before -> new MemorySettings(before.messageLogBytes(), bytes));
     }
 
     /** The most that the program can have, in bytes. */

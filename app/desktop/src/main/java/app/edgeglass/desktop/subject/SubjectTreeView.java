@@ -69,7 +69,7 @@ public final class SubjectTreeView {
         table.setAccessibleText(Texts.WORDS.say("tree.accessible"));
         table.getStyleClass().addAll("eg-tree", "dense");
         table.setPlaceholder(empty);
-        empty.getStyleClass().add("eg-empty");
+        empty.getStyleClass().add("eg-placeholder");
         empty.setWrapText(true);
         addColumns();
         table.setRowFactory(view -> row());
@@ -86,8 +86,8 @@ public final class SubjectTreeView {
         subject.setId("subject-tree-column-subject");
         subject.setCellFactory(column -> new SubjectCell(this::toggle));
         var value = column("tree.column.value", 210, this::value, "eg-tree-value");
-        var messages = column(
-                "tree.column.messages", 76, row -> Texts.FIGURES.shortCount(row.messages()), "eg-tree-number");
+        var messages =
+                column("tree.column.messages", 76, row -> Texts.FIGURES.shortCount(row.messages()), "eg-tree-number");
         var rate = column("tree.column.rate", 62, row -> Texts.FIGURES.rate(row.rate()), "eg-tree-number");
         var age = column("tree.column.age", 58, row -> "", null);
         age.setCellFactory(column -> new AgeCell());
@@ -103,7 +103,9 @@ public final class SubjectTreeView {
         table.getSortOrder().setAll(java.util.List.of(subject));
         // The model sorts; the table only says by what.
         table.setSortPolicy(view -> {
-            var by = view.getSortOrder().isEmpty() ? subject : view.getSortOrder().getFirst();
+            var by = view.getSortOrder().isEmpty()
+                    ? subject
+                    : view.getSortOrder().getFirst();
             model.orderProperty().set(orders.getOrDefault(by, RowOrder.NAME));
             return true;
         });
@@ -274,8 +276,8 @@ public final class SubjectTreeView {
     }
 
     void copyValue() {
-        withSelected(row -> model.lastMessage(row.rows(), row.index(), Integer.MAX_VALUE)
-                .ifPresent(actions::copyValue));
+        withSelected(row ->
+                model.lastMessage(row.rows(), row.index(), Integer.MAX_VALUE).ifPresent(actions::copyValue));
     }
 
     public TableView<TreeRow> root() {

@@ -123,7 +123,10 @@ public final class SubscriptionBar {
             case Adding.Measuring(var wish) -> {
                 var wait = new ProgressIndicator();
                 wait.getStyleClass().add("eg-small-progress");
-                say(wait, Texts.WORDS.say("subscription.measuring", shown(wish.pattern().text())));
+                say(
+                        wait,
+                        Texts.WORDS.say(
+                                "subscription.measuring", shown(wish.pattern().text())));
                 button("subscription-cancel-button", "subscription.cancel", model::cancel);
             }
             case Adding.Asking(var wish, var preview) -> {
