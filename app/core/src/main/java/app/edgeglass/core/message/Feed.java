@@ -42,6 +42,11 @@ public final class Feed implements AutoCloseable {
         this.capture = new Capture(budget);
     }
 
+    /** How much memory it may take. */
+    public Budget budget() {
+        return budget;
+    }
+
     /**
      * Subscribes to one more pattern.
      *
