@@ -85,7 +85,11 @@ public final class Session implements AutoCloseable {
         Failure reason;
         try {
             Connection opened = Nats.connect(ClientOptions.of(
-                    profile, tempo, own, new SessionListener(this), new SessionErrors(journal, attempts, errors, WORDS)));
+                    profile,
+                    tempo,
+                    own,
+                    new SessionListener(this),
+                    new SessionErrors(journal, attempts, errors, WORDS)));
             // What happens is told by the client's events alone, in their order: the late event of a failed attempt at
             // another server must not look like a loss.
             if (!settled.await(tempo.connect().toMillis(), TimeUnit.MILLISECONDS)) {
