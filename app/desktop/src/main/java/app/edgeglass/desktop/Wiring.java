@@ -19,8 +19,8 @@ import app.edgeglass.desktop.settings.SettingsView;
 import app.edgeglass.desktop.settings.SettingsViewModel;
 import app.edgeglass.desktop.shell.Appearance;
 import app.edgeglass.desktop.shell.AppearanceSettings;
-import app.edgeglass.desktop.shell.Groups;
 import app.edgeglass.desktop.shell.Dividers;
+import app.edgeglass.desktop.shell.Groups;
 import app.edgeglass.desktop.shell.Look;
 import app.edgeglass.desktop.shell.MainWindow;
 import app.edgeglass.desktop.shell.Navigation;
@@ -54,8 +54,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /** The one place that puts all together. Made on the window's thread. */
 public final class Wiring implements AutoCloseable {
 
-    private static final List<String> STYLED =
-            List.of("shell", "shell/dialog", "shell/action", "shell/notice", "settings", "connection", "subject", "message");
+    private static final List<String> STYLED = List.of(
+            "shell", "shell/dialog", "shell/action", "shell/notice", "settings", "connection", "subject", "message");
     private static final Duration CALM = Duration.ofMillis(500);
 
     private final Notices notices;
@@ -91,7 +91,9 @@ public final class Wiring implements AutoCloseable {
         dialogs = new PaneDialogs(
                 overlay, () -> stage, settings.section("dialogs", DialogSettings.class, DialogSettings.DEFAULT));
         palette = new PaletteViewModel(
-                actions, tasks, settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT),
+                actions,
+                tasks,
+                settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT),
                 List.of(Groups.view(), Groups.window()));
         var paletteView = new PaletteView(palette, overlay);
         var shortcuts = new ShortcutsView(actions, overlay);
@@ -105,7 +107,8 @@ public final class Wiring implements AutoCloseable {
         WindowActions.register(
                 actions,
                 appearance,
-                new WindowCommands(paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
+                new WindowCommands(
+                        paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
 
         Section<SubjectsSettings> remembered =
                 settings.section("subjects", SubjectsSettings.class, SubjectsSettings.DEFAULT);

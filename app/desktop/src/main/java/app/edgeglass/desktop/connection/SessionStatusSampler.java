@@ -34,8 +34,7 @@ public final class SessionStatusSampler {
     private long toldNumber;
     private int toldTimes;
 
-    public SessionStatusSampler(
-            StatusBarViewModel status, Notices notices, Clock clock, LongSupplier nanoTime) {
+    public SessionStatusSampler(StatusBarViewModel status, Notices notices, Clock clock, LongSupplier nanoTime) {
         this.status = status;
         this.notices = notices;
         this.clock = clock;
