@@ -170,7 +170,8 @@ class SettingsStoreTest {
 
     @Test
     void setsAsideWhatIsNoObjectOrNoText() throws IOException {
-        for (byte[] content : List.of(new byte[0], "[1,2]".getBytes(java.nio.charset.StandardCharsets.UTF_8), new byte[] {0, -1, -2, 3})) {
+        for (byte[] content : List.of(
+                new byte[0], "[1,2]".getBytes(java.nio.charset.StandardCharsets.UTF_8), new byte[] {0, -1, -2, 3})) {
             Files.createDirectories(file().getParent());
             Files.write(file(), content);
             try (var store = open()) {
