@@ -29,8 +29,12 @@ public final class Main {
             var made = new Wiring(stage, directories, Clock.systemUTC());
             wiring = made;
             Thread.setDefaultUncaughtExceptionHandler(made.errors());
+            // Killed by its terminal or by the end of the login session, it still stops its server.
+            Runtime.getRuntime().addShutdownHook(new Thread(made::stopServer, "edgeglass-end"));
             problem.ifPresent(made.notices()::failed);
             made.open();
+            made.start(options.start());
+            options.picture().ifPresent(file -> new PictureTaker(made, file).start());
         }
 
         @Override

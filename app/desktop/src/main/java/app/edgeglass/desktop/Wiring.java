@@ -1,17 +1,32 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.message.Budget;
+import app.edgeglass.core.payload.Payloads;
+import app.edgeglass.core.sandbox.LocalWorld;
 import app.edgeglass.core.settings.Directories;
+import app.edgeglass.core.settings.MemorySettings;
+import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.settings.SettingsStore;
 import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.connection.OpenSession;
+import app.edgeglass.desktop.connection.SessionStatusSampler;
 import app.edgeglass.desktop.fx.Fx;
 import app.edgeglass.desktop.fx.FxTaskRunner;
 import app.edgeglass.desktop.fx.PulseSampler;
 import app.edgeglass.desktop.fx.Ticker;
+import app.edgeglass.desktop.sandbox.LocalServerView;
+import app.edgeglass.desktop.sandbox.LocalServerViewModel;
+import app.edgeglass.desktop.settings.SettingsView;
+import app.edgeglass.desktop.settings.SettingsViewModel;
 import app.edgeglass.desktop.shell.Appearance;
 import app.edgeglass.desktop.shell.AppearanceSettings;
+import app.edgeglass.desktop.shell.Dividers;
+import app.edgeglass.desktop.shell.Groups;
 import app.edgeglass.desktop.shell.Look;
 import app.edgeglass.desktop.shell.MainWindow;
 import app.edgeglass.desktop.shell.Navigation;
+import app.edgeglass.desktop.shell.Screen;
 import app.edgeglass.desktop.shell.StatusBarViewModel;
 import app.edgeglass.desktop.shell.Welcome;
 import app.edgeglass.desktop.shell.WindowActions;
@@ -32,15 +47,28 @@ import app.edgeglass.desktop.shell.notice.NoticesViewModel;
 import app.edgeglass.desktop.shell.notice.Toasts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The one place that puts all together. Made on the window's thread. */
 public final class Wiring implements AutoCloseable {
 
-    private static final List<String> STYLED = List.of("shell", "shell/action", "shell/dialog", "shell/notice");
+    private static final List<String> STYLED = List.of(
+            "shell",
+            "shell/dialog",
+            "shell/action",
+            "shell/notice",
+            "settings",
+            "connection",
+            "subject",
+            "message",
+            "sandbox");
+    private static final Duration CALM = Duration.ofMillis(500);
 
     private final Notices notices;
     private final ErrorHandler errors;
@@ -54,6 +82,9 @@ public final class Wiring implements AutoCloseable {
     private final Dialogs dialogs;
     private final TaskRunner tasks;
     private final MainWindow window;
+    private final ConnectionViewModel connection;
+    private final SubjectsScreen subjects;
+    private final SessionMemory memory;
 
     /** @param stage not shown yet */
     public Wiring(Stage stage, Directories directories, Clock clock) {
@@ -61,46 +92,52 @@ public final class Wiring implements AutoCloseable {
         errors = new ErrorHandler(notices);
         settings = SettingsStore.open(directories.config().resolve("settings.json"), List.of(), clock, notices::failed);
         var windowSettings = settings.section("window", WindowSettings.class, WindowSettings.DEFAULT);
-
         var fx = new Fx(errors);
         tasks = new FxTaskRunner(fx);
         sampler = new PulseSampler(Ticker.onWindowThread(fx));
-
         var systemDark = Platform.getPreferences().colorSchemeProperty().map(scheme -> scheme == ColorScheme.DARK);
         appearance = new Appearance(
                 settings.section("appearance", AppearanceSettings.class, AppearanceSettings.DEFAULT), systemDark);
         navigation = new Navigation(actions);
-
         var overlay = new Overlay();
         dialogs = new PaneDialogs(
                 overlay, () -> stage, settings.section("dialogs", DialogSettings.class, DialogSettings.DEFAULT));
         palette = new PaletteViewModel(
-                actions, tasks, settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT));
+                actions,
+                tasks,
+                settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT),
+                List.of(Groups.view(), Groups.window()));
         var paletteView = new PaletteView(palette, overlay);
         var shortcuts = new ShortcutsView(actions, overlay);
+        Section<MemorySettings> budgets = settings.section("memory", MemorySettings.class, MemorySettings.DEFAULT);
+        var settingsView = new SettingsView(
+                new SettingsViewModel(
+                        appearance, budgets, directories, Runtime.getRuntime().maxMemory()),
+                overlay);
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
-        WindowActions.register(actions, appearance, new WindowActions.Window() {
-            @Override
-            public void togglePalette() {
-                paletteView.toggle();
-            }
+        WindowActions.register(
+                actions,
+                appearance,
+                new WindowCommands(
+                        paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
 
-            @Override
-            public void toggleNotices() {
-                noticesView.toggle();
-            }
+        Section<SubjectsSettings> remembered =
+                settings.section("subjects", SubjectsSettings.class, SubjectsSettings.DEFAULT);
+        connection = new ConnectionViewModel(tasks, clock, () -> budget(budgets.get()), SampleFolder::load);
+        var help = new ScreenSurroundings(notices, dialogs, tasks);
+        subjects = new SubjectsScreen(connection, tasks, Payloads.builtIn(), clock, new Dividers(windowSettings), help);
+        help.serve(subjects);
+        memory = new SessionMemory(connection, subjects, remembered);
+        navigation.add(new Screen(
+                "subjects", Texts.WORDS.say("subjects.title"), MaterialDesignF.FILE_TREE_OUTLINE, subjects::root));
+        var serverModel = new LocalServerViewModel(new ServerOwner(connection));
+        var serverView = new LocalServerView(serverModel);
+        navigation.add(
+                new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
+        SubjectActions.register(actions, subjects, connection);
+        palette.addSource(new SubjectPalette(connection, subjects));
 
-            @Override
-            public void openShortcuts() {
-                shortcuts.open();
-            }
-
-            @Override
-            public void quit() {
-                stage.close();
-            }
-        });
         window = new MainWindow(
                 stage,
                 new MainWindow.Parts(
@@ -114,12 +151,52 @@ public final class Wiring implements AutoCloseable {
                         new Welcome(actions, List.of()).root()),
                 new Look(appearance, STYLED),
                 windowSettings);
+        navigation.go("subjects");
         sampler.follow(stage);
         sampler.register(Duration.ofMillis(250), stage::isShowing, noticesModel::sample);
+        var statusSampler = new SessionStatusSampler(status, notices, clock, System::nanoTime);
+        sampler.register(
+                CALM,
+                stage::isShowing,
+                () -> statusSampler.sample(connection.openProperty().get()));
+        subjects.follow(sampler);
+        sampler.register(CALM, serverView.root(), serverModel::sample);
+        var _ = tasks.start(
+                "list samples",
+                SampleFolder::choices,
+                choices -> {
+                    subjects.start().offer(choices);
+                    var titles = new LinkedHashMap<String, String>();
+                    choices.forEach(choice -> titles.put(choice.name(), choice.title()));
+                    serverView.offer(titles);
+                },
+                notices::failed);
+    }
+
+    private static Budget budget(MemorySettings settings) {
+        return new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
     }
 
     public void open() {
         window.open();
+    }
+
+    /** Opens what was asked for on the command line. */
+    void start(Options.Start wanted) {
+        switch (wanted) {
+            case Options.Start.Url(var urls) -> connection.connect(urls);
+            case Options.Start.Sample(var name) -> connection.startLocal(name);
+            case Options.Start.Sandbox() -> connection.startLocal("");
+            case Options.Start.Refused(var failure) -> connection.refuse(failure);
+        }
+    }
+
+    /** Stops the local server, from any thread; for an end that does not come from the window. */
+    void stopServer() {
+        OpenSession open = connection.openProperty().get();
+        if (open != null) {
+            open.world().ifPresent(LocalWorld::close);
+        }
     }
 
     public ErrorHandler errors() {
@@ -134,28 +211,36 @@ public final class Wiring implements AutoCloseable {
         return status;
     }
 
-    public Actions actions() {
-        return actions;
-    }
-
     public Navigation navigation() {
         return navigation;
-    }
-
-    public Appearance appearance() {
-        return appearance;
-    }
-
-    public PaletteViewModel palette() {
-        return palette;
     }
 
     public Dialogs dialogs() {
         return dialogs;
     }
 
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    public Actions actions() {
+        return actions;
+    }
+
     public TaskRunner tasks() {
         return tasks;
+    }
+
+    public PulseSampler sampler() {
+        return sampler;
+    }
+
+    public ConnectionViewModel connection() {
+        return connection;
+    }
+
+    SubjectsScreen subjects() {
+        return subjects;
     }
 
     public MainWindow window() {
@@ -165,7 +250,9 @@ public final class Wiring implements AutoCloseable {
     /** Ends what runs and saves what is to be kept. */
     @Override
     public void close() {
+        memory.save();
         sampler.close();
+        connection.closeNow();
         settings.close();
     }
 }

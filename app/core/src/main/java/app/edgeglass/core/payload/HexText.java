@@ -57,7 +57,7 @@ public final class HexText {
                 return problem(text, start, PayloadWords.say("hex.fault.odd", piece));
             }
             for (var at = digits; at < i; at += 2) {
-                bytes.write(digit(text.charAt(at)) << 4 | digit(text.charAt(at + 1)));
+                bytes.write((digit(text.charAt(at)) << 4) | digit(text.charAt(at + 1)));
             }
         }
         return new Bytes(bytes.toByteArray());

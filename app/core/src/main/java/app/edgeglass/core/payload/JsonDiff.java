@@ -4,7 +4,9 @@ import app.edgeglass.core.payload.JsonChange.Kind;
 import app.edgeglass.core.text.SafeText;
 import com.github.difflib.DiffUtils;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ final class JsonDiff {
     private static final int MOST_ALIGNED = 500;
 
     private final List<JsonChange> listed = new ArrayList<>();
-    private final int[] counts = new int[Kind.values().length];
+    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
     private JsonDiff() {}
 
@@ -42,7 +44,7 @@ final class JsonDiff {
     }
 
     int count(Kind kind) {
-        return counts[kind.ordinal()];
+        return counts.getOrDefault(kind, 0);
     }
 
     /** A way from the root to a value, read backwards. */
@@ -136,7 +138,7 @@ final class JsonDiff {
     }
 
     private void add(Kind kind, @Nullable Path path, @Nullable JsonNode before, @Nullable JsonNode after) {
-        counts[kind.ordinal()]++;
+        counts.merge(kind, 1, Integer::sum);
         if (listed.size() < MOST_LISTED) {
             listed.add(new JsonChange(kind, pointer(path), line(before), line(after)));
         }

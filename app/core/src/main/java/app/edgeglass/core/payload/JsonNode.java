@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value in memory, to be compared. Knows where in the bytes it stands. */
@@ -199,7 +198,7 @@ final class JsonNode {
             case OBJECT_START -> {
                 var hash = 1;
                 for (var member : members.entrySet()) {
-                    hash += member.getKey().hashCode() ^ 31 * member.getValue().sameHash();
+                    hash += member.getKey().hashCode() ^ (31 * member.getValue().sameHash());
                 }
                 yield hash;
             }
@@ -213,9 +212,9 @@ final class JsonNode {
             case STRING -> text().hashCode();
             case NUMBER -> {
                 var number = number();
-                yield number == null ? 3 : Objects.hashCode(number.doubleValue() + 0.0);
+                yield number == null ? 3 : Double.hashCode(number.doubleValue() + 0.0);
             }
-            default -> kind.ordinal();
+            default -> kind.name().hashCode();
         };
     }
 }

@@ -98,7 +98,7 @@ public record JsonProblem(int line, int column, int offset, String reason) {
         var walk = new Utf8(bytes, offset, size);
         for (var i = 0; i < (offset + 1 < size && bytes[offset + 1] == 'u' ? 6 : 2) && walk.hasNext(); i++) {
             var next = walk.next();
-            if (next < 0 || next == '"' && i > 1) {
+            if (next < 0 || (next == '"' && i > 1)) {
                 break;
             }
             text.add(next);

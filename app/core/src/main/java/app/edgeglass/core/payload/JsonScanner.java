@@ -137,40 +137,34 @@ final class JsonScanner {
             return atEnd();
         }
         var c = bytes[at];
-        switch (expect) {
-            case ROOT -> {
-                if (roots > 0 && (scalarRoot || (c != '{' && c != '['))) {
-                    return broken(at, Fault.AFTER_END);
-                }
-                roots++;
-                scalarRoot = c != '{' && c != '[';
-                return value(c);
-            }
-            case VALUE -> {
-                return value(c);
-            }
-            case VALUE_OR_END -> {
-                return c == ']' ? close() : value(c);
-            }
-            case NAME_OR_END -> {
-                return c == '}' ? close() : name(c);
-            }
-            case NAME -> {
-                return name(c);
-            }
-            case COLON -> {
-                if (c != ':') {
-                    return broken(at, Fault.COLON_EXPECTED);
-                }
-                at++;
-                expect = Expect.VALUE;
-                return read();
-            }
-            case COMMA_OR_END -> {
-                return commaOrEnd(c);
-            }
+        return switch (expect) {
+            case ROOT -> root(c);
+            case VALUE -> value(c);
+            case VALUE_OR_END -> c == ']' ? close() : value(c);
+            case NAME -> name(c);
+            case NAME_OR_END -> c == '}' ? close() : name(c);
+            case COLON -> colon(c);
+            case COMMA_OR_END -> commaOrEnd(c);
+        };
+    }
+
+    private Token root(byte c) {
+        var structured = c == '{' || c == '[';
+        if (roots > 0 && (scalarRoot || !structured)) {
+            return broken(at, Fault.AFTER_END);
         }
-        throw new IllegalStateException("no such expectation: " + expect);
+        roots++;
+        scalarRoot = !structured;
+        return value(c);
+    }
+
+    private Token colon(byte c) {
+        if (c != ':') {
+            return broken(at, Fault.COLON_EXPECTED);
+        }
+        at++;
+        expect = Expect.VALUE;
+        return read();
     }
 
     private Token atEnd() {
@@ -205,33 +199,27 @@ final class JsonScanner {
     }
 
     private Token value(byte c) {
-        switch (c) {
-            case '{', '[' -> {
-                at++;
-                objects.set(depth++, c == '{');
-                expect = c == '{' ? Expect.NAME_OR_END : Expect.VALUE_OR_END;
-                return c == '{' ? Token.OBJECT_START : Token.ARRAY_START;
-            }
+        return switch (c) {
+            case '{' -> open(Token.OBJECT_START);
+            case '[' -> open(Token.ARRAY_START);
             case '"' -> {
                 ended();
-                return string(Token.STRING);
+                yield string(Token.STRING);
             }
-            case 't' -> {
-                return literal("true", Token.TRUE);
-            }
-            case 'f' -> {
-                return literal("false", Token.FALSE);
-            }
-            case 'n' -> {
-                return literal("null", Token.NULL);
-            }
-            default -> {
-                if (c == '-' || isDigit(c)) {
-                    return number();
-                }
-                return broken(at, isWord(c) ? Fault.NO_VALUE : Fault.VALUE_EXPECTED);
-            }
-        }
+            case 't' -> literal("true", Token.TRUE);
+            case 'f' -> literal("false", Token.FALSE);
+            case 'n' -> literal("null", Token.NULL);
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
+            default -> broken(at, isWord(c) ? Fault.NO_VALUE : Fault.VALUE_EXPECTED);
+        };
+    }
+
+    private Token open(Token token) {
+        var isObject = token == Token.OBJECT_START;
+        at++;
+        objects.set(depth++, isObject);
+        expect = isObject ? Expect.NAME_OR_END : Expect.VALUE_OR_END;
+        return token;
     }
 
     private Token close() {

@@ -216,6 +216,7 @@ final class StyledLines implements Lines {
             count++;
         }
 
+        @SuppressWarnings("EnumOrdinal") // The numbers never leave this object.
         private void styled(TextStyle style) {
             if (runs > 0 && runStyles[runs - 1] == style.ordinal()) {
                 runEnds[runs - 1] = text.length();

@@ -48,9 +48,9 @@ final class Utf8 {
                 at++;
                 return NO_CHARACTER + (first & 0xFF);
             }
-            codePoint = codePoint << 6 | next & 0x3F;
+            codePoint = (codePoint << 6) | (next & 0x3F);
         }
-        if (!isShortest(codePoint, length) || codePoint > 0x10FFFF || codePoint >= 0xD800 && codePoint <= 0xDFFF) {
+        if (!isShortest(codePoint, length) || codePoint > 0x10FFFF || (codePoint >= 0xD800 && codePoint <= 0xDFFF)) {
             at++;
             return NO_CHARACTER + (first & 0xFF);
         }

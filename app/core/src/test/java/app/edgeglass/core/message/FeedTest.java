@@ -74,8 +74,8 @@ class FeedTest {
     }
 
     private void awaitReceived(long messages) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(feed.counters().received())
-                .isEqualTo(messages));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(feed.counters().received()).isEqualTo(messages));
     }
 
     private long messagesOn(String subject) {
@@ -98,7 +98,8 @@ class FeedTest {
         }
         assertThat(feed.counters()).satisfies(counters -> {
             assertThat(counters.kept()).isEqualTo(10_000);
-            assertThat(counters.dropped() + counters.refused() + counters.copies()).isZero();
+            assertThat(counters.dropped() + counters.refused() + counters.copies())
+                    .isZero();
         });
     }
 
@@ -110,7 +111,8 @@ class FeedTest {
         client.connection().publish("공장.온도", "answer.here", new Headers().add("A", "1", "2"), payload);
         awaitReceived(1);
         int node = feed.capture().tree().find("공장.온도");
-        LoggedMessage message = feed.capture().log().last(node, 100).orElseThrow().whole();
+        LoggedMessage message =
+                feed.capture().log().last(node, 100).orElseThrow().whole();
         assertThat(message.subject()).isEqualTo("공장.온도");
         assertThat(message.replyTo()).isEqualTo("answer.here");
         assertThat(message.headers()).isEqualTo(List.of(new Header("A", "1"), new Header("A", "2")));
@@ -160,8 +162,8 @@ class FeedTest {
         assertThat(messagesOn("a")).isOne();
         assertThat(feed.subscriptions()).hasSize(1);
         assertThatThrownBy(() -> feed.add(SubjectPattern.parse("b"), Optional.empty()))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.key())
-                        .isEqualTo("feed.subscribed"));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.key()).isEqualTo("feed.subscribed"));
     }
 
     @Test
@@ -192,8 +194,9 @@ class FeedTest {
             client.connection().flush(Duration.ofSeconds(1));
             return feed.counters().received() > 1;
         });
-        assertThat(session.gaps()).hasSize(1).allSatisfy(gap -> assertThat(gap.until())
-                .isNotNull());
+        assertThat(session.gaps())
+                .hasSize(1)
+                .allSatisfy(gap -> assertThat(gap.until()).isNotNull());
     }
 
     @Test

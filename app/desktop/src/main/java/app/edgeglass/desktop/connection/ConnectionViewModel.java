@@ -1,6 +1,7 @@
 package app.edgeglass.desktop.connection;
 
 import app.edgeglass.core.connection.Profile;
+import app.edgeglass.core.connection.ServerUrl;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.error.Failure;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +89,7 @@ public final class ConnectionViewModel {
             standing.set(new Standing.Failed(urls, failure));
             return;
         }
-        open(urls, profile.name(), () -> openSession(profile, Optional.empty()));
+        open(urls, profile.name(), () -> openSession(key(profile), profile, Optional.empty()));
     }
 
     /**
@@ -107,7 +109,8 @@ public final class ConnectionViewModel {
         LocalWorld world = LocalWorld.start(options, design, clock);
         try {
             String name = design.map(SubjectDesign::title).orElseGet(() -> Texts.WORDS.say("connect.local"));
-            return openSession(Profile.of(world.server().url()).named(name), Optional.of(world));
+            return openSession(
+                    "sample:" + sample, Profile.of(world.server().url()).named(name), Optional.of(world));
         } catch (RuntimeException e) {
             world.close();
             throw e;
@@ -115,10 +118,19 @@ public final class ConnectionViewModel {
     }
 
     /** Off the window's thread. */
-    private OpenSession openSession(Profile profile, Optional<LocalWorld> world) {
+    private OpenSession openSession(String key, Profile profile, Optional<LocalWorld> world) {
         var session = new Session(profile, clock);
         session.open();
-        return new OpenSession(session, new Feed(session, budget.get()), world);
+        return new OpenSession(key, session, new Feed(session, budget.get()), world);
+    }
+
+    /** Says why what was asked for at the start cannot be. */
+    public void refuse(Failure failure) {
+        standing.set(new Standing.Failed("", failure));
+    }
+
+    private static String key(Profile profile) {
+        return profile.urls().stream().map(ServerUrl::hostAndPort).collect(Collectors.joining(","));
     }
 
     private void open(String typed, String to, Callable<OpenSession> work) {

@@ -177,7 +177,7 @@ public final class StartView {
                 answer.getChildren().addAll(icon, text);
                 answer.getStyleClass().add("eg-start-failed");
             }
-            case Standing.Idle(), Standing.Open(_) -> {}
+            case Standing.Idle(), Standing.Open(var _) -> {}
         }
         boolean any = !answer.getChildren().isEmpty();
         answer.setVisible(any);

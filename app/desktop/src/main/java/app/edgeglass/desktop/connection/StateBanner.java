@@ -58,7 +58,8 @@ public final class StateBanner {
                         Texts.WORDS.say("banner.lost", server, Texts.FIGURES.age(Duration.between(since, now))));
                 remedy.setText(Texts.WORDS.say("banner.lost.remedy"));
             }
-            case SessionState.Closed(_, var reason) when reason != null -> {
+            case SessionState.Closed(var _, var reason)
+            when reason != null -> {
                 sentence.setText(reason.sentence());
                 remedy.setText(reason.remedy());
             }

@@ -4,6 +4,7 @@ import app.edgeglass.core.connection.Gap;
 import app.edgeglass.core.message.BranchRows;
 import app.edgeglass.core.message.HeaderBlock;
 import app.edgeglass.core.message.MessageHead;
+import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.text.SafeText;
 import app.edgeglass.core.text.Sizes;
 import app.edgeglass.desktop.fx.SnapshotList;
@@ -58,6 +59,7 @@ public final class MessageTableView {
     private final Label empty = new Label();
     private final Button follow = new Button();
     private final VBox root;
+    private @Nullable TableColumn<MessageRow, MessageRow> subjectColumn;
     private @Nullable BranchRows shown;
     private boolean applying;
 
@@ -68,7 +70,7 @@ public final class MessageTableView {
         table.setAccessibleText(Texts.WORDS.say("table.accessible"));
         table.getStyleClass().addAll("eg-messages", "dense");
         table.setPlaceholder(empty);
-        empty.getStyleClass().add("eg-empty");
+        empty.getStyleClass().add("eg-placeholder");
         empty.setWrapText(true);
         addColumns();
         table.setRowFactory(view -> row());
@@ -80,7 +82,7 @@ public final class MessageTableView {
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         follow.setId("message-table-follow-button");
-        follow.getStyleClass().addAll("accent", "small", "eg-pill");
+        follow.getStyleClass().addAll("accent", "small", "eg-follow-pill");
         follow.setOnAction(event -> model.followingProperty().set(true));
         var stack = new StackPane(table, follow);
         StackPane.setAlignment(follow, Pos.BOTTOM_CENTER);
@@ -91,6 +93,7 @@ public final class MessageTableView {
         model.branchProperty().subscribe(this::titles);
         model.followingProperty().subscribe(this::pill);
         model.unseenProperty().subscribe(this::pill);
+        pill();
     }
 
     private HBox header() {
@@ -115,18 +118,28 @@ public final class MessageTableView {
 
     private void addColumns() {
         var time = column("table.column.time", "message-table-column-time", 104, "eg-message-time", this::time);
-        var subject =
-                column("table.column.subject", "message-table-column-subject", 230, "eg-message-subject", this::subject);
-        var size = column("table.column.size", "message-table-column-size", 70, "eg-message-number", row -> row.head()
-                .map(head -> Sizes.say(head.payloadSize(), Texts.WORDS.locale()))
-                .orElse(""));
-        var headers =
-                column("table.column.headers", "message-table-column-headers", 62, "eg-message-number", row -> row.head()
+        var subject = column(
+                "table.column.subject", "message-table-column-subject", 230, "eg-message-subject", this::subject);
+        var size = column(
+                "table.column.size",
+                "message-table-column-size",
+                70,
+                "eg-message-number",
+                row -> row.head()
+                        .map(head -> Sizes.say(head.payloadSize(), Texts.WORDS.locale()))
+                        .orElse(""));
+        var headers = column(
+                "table.column.headers",
+                "message-table-column-headers",
+                62,
+                "eg-message-number",
+                row -> row.head()
                         .map(head -> HeaderBlock.parse(head.headerBlock()).size())
                         .filter(count -> count > 0)
                         .map(count -> Texts.FIGURES.count(count))
                         .orElse(""));
         var value = column("table.column.value", "message-table-column-value", 300, "eg-message-value", this::value);
+        subjectColumn = subject;
         table.getColumns().setAll(List.of(time, subject, size, headers, value));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         time.setMinWidth(96);
@@ -175,6 +188,9 @@ public final class MessageTableView {
         if (branch.isEmpty()) {
             return subject;
         }
+        if (!subject.startsWith(branch)) {
+            return subject; // One of many that count together.
+        }
         return subject.length() > branch.length() ? "…" + subject.substring(branch.length()) : "·";
     }
 
@@ -185,9 +201,7 @@ public final class MessageTableView {
                     .map(MessageTableView::gapText)
                     .orElse(Texts.WORDS.say("table.gap-unknown"));
         }
-        return row.head()
-                .map(head -> actions.preview(head, VALUE_CHARACTERS))
-                .orElse(Texts.WORDS.say("table.evicted"));
+        return row.head().map(head -> actions.preview(head, VALUE_CHARACTERS)).orElse(Texts.WORDS.say("table.evicted"));
     }
 
     private static String gapText(Gap gap) {
@@ -245,6 +259,11 @@ public final class MessageTableView {
         }
         empty.setText(Texts.WORDS.say(
                 model.filterProperty().get().isEmpty() ? "table.empty.nothing" : "table.empty.filtered"));
+        boolean severalSubjects =
+                rows.capture().tree().firstChild(rows.branch()) != SubjectTree.NONE || branch.endsWith(".*");
+        if (subjectColumn != null && subjectColumn.isVisible() != severalSubjects) {
+            subjectColumn.setVisible(severalSubjects);
+        }
         String count = Texts.FIGURES.count(rows.size());
         extent.setText(
                 rows.incomplete()

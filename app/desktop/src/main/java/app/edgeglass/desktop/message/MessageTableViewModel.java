@@ -144,7 +144,10 @@ public final class MessageTableViewModel {
                 this::failed);
     }
 
-    private record Made(@Nullable BranchIndex index, @Nullable BranchRows rows, @Nullable Looked looked) {}
+    private record Made(
+            @Nullable BranchIndex index,
+            @Nullable BranchRows rows,
+            @Nullable Looked looked) {}
 
     /** Off the window's thread. */
     private static Made make(
@@ -160,10 +163,9 @@ public final class MessageTableViewModel {
         if (node == SubjectTree.NONE) {
             return new Made(null, null, null);
         }
-        BranchIndex present =
-                known != null && known.capture().equals(capture) && known.branch() == node
-                        ? known
-                        : new BranchIndex(capture, node, by);
+        BranchIndex present = known != null && known.capture().equals(capture) && known.branch() == node
+                ? known
+                : new BranchIndex(capture, node, by);
         BranchRows made = present.advance(gaps);
         return new Made(present, made, look(capture, node, before, pinned, follow));
     }

@@ -106,9 +106,7 @@ public final class FilterField {
             result.setText(Texts.WORDS.say("filter.all", Texts.FIGURES.count(rows.allSubjects())));
         } else {
             result.setText(Texts.WORDS.say(
-                    "filter.some",
-                    Texts.FIGURES.count(rows.shownSubjects()),
-                    Texts.FIGURES.count(rows.allSubjects())));
+                    "filter.some", Texts.FIGURES.count(rows.shownSubjects()), Texts.FIGURES.count(rows.allSubjects())));
         }
     }
 

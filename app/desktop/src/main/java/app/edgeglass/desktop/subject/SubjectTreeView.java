@@ -61,6 +61,10 @@ public final class SubjectTreeView {
     private final Label empty = new Label();
     private @Nullable TreeRows shown;
     private boolean applying;
+    /** A subject was selected that has no row yet; its row is to be brought into sight when it comes. */
+    private boolean awaitingRow;
+    /** The row was chosen here, so it is in sight already. */
+    private boolean selectingByHand;
 
     public SubjectTreeView(SubjectTreeViewModel model, Actions actions) {
         this.model = model;
@@ -69,7 +73,7 @@ public final class SubjectTreeView {
         table.setAccessibleText(Texts.WORDS.say("tree.accessible"));
         table.getStyleClass().addAll("eg-tree", "dense");
         table.setPlaceholder(empty);
-        empty.getStyleClass().add("eg-empty");
+        empty.getStyleClass().add("eg-placeholder");
         empty.setWrapText(true);
         addColumns();
         table.setRowFactory(view -> row());
@@ -78,7 +82,7 @@ public final class SubjectTreeView {
         table.addEventFilter(KeyEvent.KEY_TYPED, event -> TreeKeys.typed(event, actions));
         table.hoverProperty().subscribe(inside -> model.pointerInsideProperty().set(inside));
         model.rowsProperty().subscribe(this::show);
-        model.selectedSubjectProperty().subscribe(() -> selectRow(true));
+        model.selectedSubjectProperty().subscribe(() -> selectRow(!selectingByHand));
     }
 
     private void addColumns() {
@@ -86,8 +90,8 @@ public final class SubjectTreeView {
         subject.setId("subject-tree-column-subject");
         subject.setCellFactory(column -> new SubjectCell(this::toggle));
         var value = column("tree.column.value", 210, this::value, "eg-tree-value");
-        var messages = column(
-                "tree.column.messages", 76, row -> Texts.FIGURES.shortCount(row.messages()), "eg-tree-number");
+        var messages =
+                column("tree.column.messages", 76, row -> Texts.FIGURES.shortCount(row.messages()), "eg-tree-number");
         var rate = column("tree.column.rate", 62, row -> Texts.FIGURES.rate(row.rate()), "eg-tree-number");
         var age = column("tree.column.age", 58, row -> "", null);
         age.setCellFactory(column -> new AgeCell());
@@ -103,7 +107,9 @@ public final class SubjectTreeView {
         table.getSortOrder().setAll(java.util.List.of(subject));
         // The model sorts; the table only says by what.
         table.setSortPolicy(view -> {
-            var by = view.getSortOrder().isEmpty() ? subject : view.getSortOrder().getFirst();
+            var by = view.getSortOrder().isEmpty()
+                    ? subject
+                    : view.getSortOrder().getFirst();
             model.orderProperty().set(orders.getOrDefault(by, RowOrder.NAME));
             return true;
         });
@@ -195,12 +201,14 @@ public final class SubjectTreeView {
         applying = true;
         if (row < 0) {
             selection.clearSelection();
-        } else if (selection.getSelectedIndex() != row) {
+            awaitingRow |= scroll;
+        } else if (selection.getSelectedIndex() != row || awaitingRow) {
             selection.clearAndSelect(row);
             table.getFocusModel().focus(row);
-            if (scroll) {
+            if (scroll || awaitingRow) {
                 scrollTo(row);
             }
+            awaitingRow = false;
         }
         applying = false;
     }
@@ -210,7 +218,9 @@ public final class SubjectTreeView {
         if (applying || rows == null || row < 0 || row >= rows.size()) {
             return;
         }
+        selectingByHand = true;
         model.select(new TreeRow(rows, row).subject());
+        selectingByHand = false;
     }
 
     private void toggle(TreeRow row) {
@@ -274,8 +284,8 @@ public final class SubjectTreeView {
     }
 
     void copyValue() {
-        withSelected(row -> model.lastMessage(row.rows(), row.index(), Integer.MAX_VALUE)
-                .ifPresent(actions::copyValue));
+        withSelected(row ->
+                model.lastMessage(row.rows(), row.index(), Integer.MAX_VALUE).ifPresent(actions::copyValue));
     }
 
     public TableView<TreeRow> root() {

@@ -103,8 +103,7 @@ public final class SubscriptionsViewModel {
         }
         var now = new ArrayList<Item>();
         for (FeedSubscription subscription : from.subscriptions()) {
-            now.add(new Item(
-                    subscription, subscription.isEnabled(), rate(subscription), refusal(subscription)));
+            now.add(new Item(subscription, subscription.isEnabled(), rate(subscription), refusal(subscription)));
         }
         if (!now.equals(List.copyOf(items))) {
             items.setAll(now);
@@ -136,7 +135,8 @@ public final class SubscriptionsViewModel {
         String quoted = "\"" + subscription.pattern().text() + "\"";
         for (SessionEvent event : of.journal().after(0)) {
             String sentence = event.sentence();
-            if (sentence.contains(quoted) && sentence.toLowerCase(java.util.Locale.ROOT).contains("subscription")) {
+            if (sentence.contains(quoted)
+                    && sentence.toLowerCase(java.util.Locale.ROOT).contains("subscription")) {
                 return sentence;
             }
         }
@@ -162,7 +162,8 @@ public final class SubscriptionsViewModel {
             if (!group.isEmpty()) {
                 SubjectPattern.parse(group);
             }
-            wish = new Wish(SubjectPattern.parse(text.strip()), group.isEmpty() ? Optional.empty() : Optional.of(group));
+            wish = new Wish(
+                    SubjectPattern.parse(text.strip()), group.isEmpty() ? Optional.empty() : Optional.of(group));
         } catch (Failure failure) {
             adding.set(new Adding.Refused(failure));
             return;
@@ -205,8 +206,7 @@ public final class SubscriptionsViewModel {
         if (to == null) {
             return;
         }
-        var _ = runner.start(
-                "subscribe", () -> to.add(wish.pattern(), wish.queue()), added -> done(), this::refused);
+        var _ = runner.start("subscribe", () -> to.add(wish.pattern(), wish.queue()), added -> done(), this::refused);
     }
 
     private void done() {

@@ -16,9 +16,10 @@ final class TreeMenu {
     TreeMenu(Supplier<@Nullable TreeRow> row, SubjectTreeViewModel model, SubjectTreeView.Actions actions) {
         this.row = row;
         add("subject-tree-copy-subject", "tree.menu.copy-subject", r -> actions.copySubject(r.subject()));
-        add("subject-tree-copy-value", "tree.menu.copy-value", r -> model.lastMessage(
-                        r.rows(), r.index(), Integer.MAX_VALUE)
-                .ifPresent(actions::copyValue));
+        add(
+                "subject-tree-copy-value",
+                "tree.menu.copy-value",
+                r -> model.lastMessage(r.rows(), r.index(), Integer.MAX_VALUE).ifPresent(actions::copyValue));
         menu.getItems().add(new SeparatorMenuItem());
         add("subject-tree-publish", "tree.menu.publish", r -> actions.publishTo(r.subject()));
         add("subject-tree-filter", "tree.menu.filter", r -> actions.filterBy(pattern(r)));

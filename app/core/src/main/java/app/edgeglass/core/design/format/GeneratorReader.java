@@ -102,9 +102,7 @@ final class GeneratorReader {
 
     private static Optional<Generator> counter(Spot value) {
         if (!(value.node() instanceof Mapping)) {
-            return START
-                    .read(value)
-                    .map(start -> new Generator.Counter(start, 1, 0, false));
+            return START.read(value).map(start -> new Generator.Counter(start, 1, 0, false));
         }
         return value.fields().map(fields -> {
             long start = fields.optional("start", START, 1L);

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.payload;
+
+import org.jspecify.annotations.NullMarked;

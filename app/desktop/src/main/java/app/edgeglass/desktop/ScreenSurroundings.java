@@ -1,0 +1,95 @@
+package app.edgeglass.desktop;
+
+import app.edgeglass.core.message.BranchRows;
+import app.edgeglass.core.message.MessageExport;
+import app.edgeglass.core.message.MessageHead;
+import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.desktop.shell.dialog.Dialogs;
+import app.edgeglass.desktop.shell.dialog.FileQuestion;
+import app.edgeglass.desktop.shell.notice.Notices;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
+
+/** Clipboard, files and other screens, for the Subjects screen. */
+final class ScreenSurroundings implements SubjectsScreen.Surroundings {
+
+    private final Notices notices;
+    private final Dialogs dialogs;
+    private final TaskRunner tasks;
+    private @Nullable SubjectsScreen screen;
+    private Consumer<String> publishing = subject -> {};
+
+    ScreenSurroundings(Notices notices, Dialogs dialogs, TaskRunner tasks) {
+        this.notices = notices;
+        this.dialogs = dialogs;
+        this.tasks = tasks;
+    }
+
+    void serve(SubjectsScreen served) {
+        screen = served;
+    }
+
+    void publishWith(Consumer<String> wanted) {
+        publishing = wanted;
+    }
+
+    @Override
+    public void copy(String text, String what) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+        notices.success(Texts.WORDS.say("copied", what));
+    }
+
+    @Override
+    public void copyValue(MessageHead message) {
+        copy(new String(message.payload(), StandardCharsets.UTF_8), Texts.WORDS.say("copied.value"));
+    }
+
+    @Override
+    public void publishTo(String subject) {
+        publishing.accept(subject);
+    }
+
+    @Override
+    public void export() {
+        BranchRows rows =
+                Objects.requireNonNull(screen).messages().rowsProperty().get();
+        if (rows == null || rows.size() == 0) {
+            notices.info(Texts.WORDS.say("export.nothing"), "");
+            return;
+        }
+        String name = Texts.WORDS.say("export.name", fileName(rows));
+        var question = new FileQuestion(
+                Texts.WORDS.say("export.title", rows.size()),
+                name,
+                List.of(new FileQuestion.Kind(Texts.WORDS.say("export.kind"), List.of("*.ndjson"))));
+        dialogs.saveFile(question, file -> export(rows, file));
+    }
+
+    private static String fileName(BranchRows rows) {
+        String subject = rows.capture().tree().subject(rows.branch());
+        String safe = subject.replaceAll("[^A-Za-z0-9_.-]", "_");
+        return safe.isEmpty() ? "all" : safe.substring(0, Math.min(80, safe.length()));
+    }
+
+    private void export(BranchRows rows, Path file) {
+        var messages = Arrays.stream(rows.rows())
+                .filter(row -> !BranchRows.isGap(row))
+                .mapToObj(ref -> rows.capture().log().read(ref))
+                .flatMap(found -> found.stream())
+                .iterator();
+        var _ = tasks.start(
+                "export",
+                () -> MessageExport.toFile(messages, file),
+                count -> notices.success(Texts.WORDS.say("export.done", count, file)),
+                notices::failed);
+    }
+}

@@ -1,0 +1,59 @@
+package app.edgeglass.desktop;
+
+import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.shell.Groups;
+import app.edgeglass.desktop.shell.action.Action;
+import app.edgeglass.desktop.shell.action.Actions;
+
+/** The actions of connecting and of the Subjects screen. */
+final class SubjectActions {
+
+    private SubjectActions() {}
+
+    static void register(Actions actions, SubjectsScreen screen, ConnectionViewModel connection) {
+        String subjects = Texts.WORDS.say("subjects.title");
+        String server = Groups.connection();
+        actions.register(
+                Action.of("subjects-filter", subjects, Texts.WORDS.say("action.filter"), screen.filter()::focus)
+                        .withShortcuts("Shortcut+F")
+                        .when(() -> isOpen(connection)),
+                Action.of("subjects-subscribe", subjects, Texts.WORDS.say("action.subscribe"), screen.bar()::focus)
+                        .withShortcuts("Shortcut+Shift+S")
+                        .when(() -> isOpen(connection)),
+                Action.of(
+                                "subjects-pause",
+                                subjects,
+                                Texts.WORDS.say("action.pause"),
+                                () -> screen.tree()
+                                        .pausedProperty()
+                                        .set(!screen.tree().pausedProperty().get()))
+                        .withShortcuts("Shortcut+Space")
+                        .when(() -> isOpen(connection)),
+                Action.of("subjects-clear", subjects, Texts.WORDS.say("action.clear"), screen::clear)
+                        .when(() -> isOpen(connection)),
+                Action.of("subjects-close-all", subjects, Texts.WORDS.say("action.close-all"), screen.tree()::closeAll)
+                        .when(() -> isOpen(connection)),
+                Action.of(
+                                "subjects-tree",
+                                subjects,
+                                Texts.WORDS.say("action.tree"),
+                                () -> screen.treeView().root().requestFocus())
+                        .withShortcuts("Shortcut+T")
+                        .when(() -> isOpen(connection)),
+                Action.of("subjects-messages", subjects, Texts.WORDS.say("action.messages"), screen.tableView()::focus)
+                        .withShortcuts("Shortcut+M")
+                        .when(() -> isOpen(connection)),
+                Action.of("disconnect", server, Texts.WORDS.say("action.disconnect"), connection::disconnect)
+                        .withKeywords(Texts.WORDS.say("action.disconnect.keywords"))
+                        .when(() -> isOpen(connection)),
+                Action.of("connect", server, Texts.WORDS.say("action.connect"), () -> {
+                            connection.disconnect();
+                            screen.start().focus();
+                        })
+                        .withShortcuts("Shortcut+N"));
+    }
+
+    private static boolean isOpen(ConnectionViewModel connection) {
+        return connection.openProperty().get() != null;
+    }
+}

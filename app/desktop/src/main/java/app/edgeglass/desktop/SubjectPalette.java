@@ -1,0 +1,45 @@
+package app.edgeglass.desktop;
+
+import app.edgeglass.core.subject.SubjectTree;
+import app.edgeglass.core.text.SafeText;
+import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.connection.OpenSession;
+import app.edgeglass.desktop.shell.action.PaletteEntry;
+import app.edgeglass.desktop.shell.action.PaletteSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds subjects of the tree for the palette. */
+record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen) implements PaletteSource {
+
+    private static final int SHOWN = 160;
+
+    @Override
+    public String group() {
+        return Texts.WORDS.say("subjects.title");
+    }
+
+    @Override
+    public List<PaletteEntry> find(String query, int limit) {
+        OpenSession open = connection.openProperty().get();
+        if (open == null) {
+            return List.of();
+        }
+        SubjectTree tree = open.feed().capture().tree();
+        String wanted = query.toLowerCase(Locale.ROOT);
+        var found = new ArrayList<PaletteEntry>();
+        int size = tree.size();
+        for (int node = 1; node < size && found.size() < limit; node++) {
+            if (tree.messages(node) == 0) {
+                continue;
+            }
+            String subject = tree.subject(node);
+            if (subject.toLowerCase(Locale.ROOT).contains(wanted)) {
+                found.add(new PaletteEntry(
+                        SafeText.show(subject, SHOWN), "", () -> screen.tree().reveal(subject)));
+            }
+        }
+        return found;
+    }
+}

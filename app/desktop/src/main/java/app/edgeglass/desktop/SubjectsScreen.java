@@ -1,0 +1,242 @@
+package app.edgeglass.desktop;
+
+import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.message.MessageHead;
+import app.edgeglass.core.payload.Payloads;
+import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.connection.OpenSession;
+import app.edgeglass.desktop.connection.StartView;
+import app.edgeglass.desktop.connection.StateBanner;
+import app.edgeglass.desktop.fx.PulseSampler;
+import app.edgeglass.desktop.message.MessageTableView;
+import app.edgeglass.desktop.message.MessageTableViewModel;
+import app.edgeglass.desktop.shell.Dividers;
+import app.edgeglass.desktop.subject.FilterField;
+import app.edgeglass.desktop.subject.SubjectTreeView;
+import app.edgeglass.desktop.subject.SubjectTreeViewModel;
+import app.edgeglass.desktop.subject.SubscriptionBar;
+import app.edgeglass.desktop.subject.SubscriptionsViewModel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TabPane.TabClosingPolicy;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/**
+ * The Subjects screen: subscriptions, tree, messages, details and publishing side by side, or the ways to a session while
+ * there is none. Puts the parts of several features together, which do not know each other.
+ */
+final class SubjectsScreen {
+
+    private static final Duration LIVE = Duration.ofMillis(100);
+    private static final Duration CALM = Duration.ofMillis(500);
+
+    private final ConnectionViewModel connection;
+    private final Clock clock;
+    private final SubjectTreeViewModel tree;
+    private final MessageTableViewModel messages;
+    private final SubscriptionsViewModel subscriptions;
+    private final SubscriptionBar bar;
+    private final StateBanner banner;
+    private final StartView start;
+    private final FilterField filter;
+    private final SubjectTreeView treeView;
+    private final MessageTableView tableView;
+    private final ToggleButton pause = new ToggleButton(null, new FontIcon(MaterialDesignP.PAUSE));
+    private final TabPane lower = new TabPane();
+    private final VBox live;
+    private final StackPane root;
+
+    /** What the screen needs from outside of its own parts. */
+    interface Surroundings {
+
+        void copy(String text, String what);
+
+        void copyValue(MessageHead message);
+
+        void publishTo(String subject);
+
+        void export();
+    }
+
+    SubjectsScreen(
+            ConnectionViewModel connection,
+            TaskRunner tasks,
+            Payloads payloads,
+            Clock clock,
+            Dividers dividers,
+            Surroundings surroundings) {
+        this.connection = connection;
+        this.clock = clock;
+        tree = new SubjectTreeViewModel(tasks, System::nanoTime);
+        messages = new MessageTableViewModel(tasks);
+        subscriptions = new SubscriptionsViewModel(tasks, System::nanoTime);
+        bar = new SubscriptionBar(subscriptions);
+        banner = new StateBanner(connection);
+        start = new StartView(connection);
+        var does = new ScreenActions(payloads, surroundings, this);
+        treeView = new SubjectTreeView(tree, does);
+        tableView = new MessageTableView(messages, does);
+        filter = new FilterField(tree.rowsProperty(), () -> treeView.root().requestFocus());
+        filter.filterProperty().subscribe(by -> {
+            tree.filterProperty().set(by);
+            messages.filterProperty().set(by);
+        });
+        messages.pausedProperty().bindBidirectional(tree.pausedProperty());
+        tree.selectedSubjectProperty()
+                .subscribe(subject -> messages.branchProperty().set(subject));
+        lower.setId("message-tabs");
+        lower.getStyleClass().addAll("eg-lower-tabs", "floating");
+        lower.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        var left = new VBox(tools(), treeView.root());
+        VBox.setVgrow(treeView.root(), Priority.ALWAYS);
+        left.setMinWidth(280);
+        var right = new SplitPane(tableView.root(), lower);
+        right.setId("subjects-right");
+        right.setOrientation(Orientation.VERTICAL);
+        right.setMinWidth(320);
+        var split = new SplitPane(left, right);
+        split.setId("subjects-split");
+        SplitPane.setResizableWithParent(left, true);
+        dividers.follow(split, 0.47);
+        dividers.follow(right, 0.5);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        live = new VBox(banner.root(), bar.root(), split);
+        root = new StackPane(start.root(), live);
+        root.setId("subjects-screen");
+        connection.openProperty().subscribe(this::show);
+    }
+
+    private HBox tools() {
+        pause.setId("subjects-pause-button");
+        pause.setAccessibleText(Texts.WORDS.say("subjects.pause"));
+        pause.setTooltip(new Tooltip(Texts.WORDS.say("subjects.pause.tooltip")));
+        pause.getStyleClass().addAll("flat", "button-icon");
+        pause.selectedProperty().bindBidirectional(tree.pausedProperty());
+        var clear = new Button(null, new FontIcon(MaterialDesignD.DELETE_SWEEP_OUTLINE));
+        clear.setId("subjects-clear-button");
+        clear.setAccessibleText(Texts.WORDS.say("subjects.clear"));
+        clear.setTooltip(new Tooltip(Texts.WORDS.say("subjects.clear.tooltip")));
+        clear.getStyleClass().addAll("flat", "button-icon");
+        clear.setOnAction(event -> clear());
+        HBox.setHgrow(filter.root(), Priority.ALWAYS);
+        var tools = new HBox(filter.root(), pause, clear);
+        tools.getStyleClass().add("eg-subject-tools");
+        tools.setAlignment(Pos.CENTER_LEFT);
+        return tools;
+    }
+
+    /** Adds a tab below the message table. */
+    void addTab(String id, String title, Parent content) {
+        var tab = new Tab(title, content);
+        tab.setId(id);
+        lower.getTabs().add(tab);
+    }
+
+    /** Brings a tab to the front. */
+    void showTab(String id) {
+        lower.getTabs().stream()
+                .filter(tab -> id.equals(tab.getId()))
+                .findFirst()
+                .ifPresent(tab -> lower.getSelectionModel().select(tab));
+    }
+
+    /** Has the live parts sampled while they can be seen. */
+    void follow(PulseSampler sampler) {
+        sampler.register(LIVE, live, () -> {
+            tree.sample();
+            messages.sample();
+        });
+        sampler.register(CALM, root, () -> {
+            subscriptions.sample();
+            banner.show(state(), clock.instant());
+        });
+    }
+
+    private @Nullable SessionState state() {
+        OpenSession open = connection.openProperty().get();
+        return open == null ? null : open.session().state();
+    }
+
+    private void show(@Nullable OpenSession open) {
+        boolean any = open != null;
+        live.setVisible(any);
+        start.root().setVisible(!any);
+        tree.pausedProperty().set(false);
+        tree.select("");
+        if (open == null) {
+            tree.show(null);
+            messages.show(null, List::of);
+            subscriptions.show(null, null);
+        } else {
+            tree.show(open.feed());
+            messages.show(open.feed(), open.session()::gaps);
+            subscriptions.show(open.feed(), open.session());
+            treeView.root().requestFocus();
+        }
+        banner.show(state(), clock.instant());
+    }
+
+    /** Starts tree, log and counters anew. */
+    void clear() {
+        OpenSession open = connection.openProperty().get();
+        if (open != null) {
+            tree.pausedProperty().set(false);
+            open.feed().clear();
+            messages.show(open.feed(), open.session()::gaps);
+        }
+    }
+
+    SubjectTreeViewModel tree() {
+        return tree;
+    }
+
+    MessageTableViewModel messages() {
+        return messages;
+    }
+
+    SubscriptionsViewModel subscriptions() {
+        return subscriptions;
+    }
+
+    SubscriptionBar bar() {
+        return bar;
+    }
+
+    FilterField filter() {
+        return filter;
+    }
+
+    StartView start() {
+        return start;
+    }
+
+    SubjectTreeView treeView() {
+        return treeView;
+    }
+
+    MessageTableView tableView() {
+        return tableView;
+    }
+
+    Parent root() {
+        return root;
+    }
+}

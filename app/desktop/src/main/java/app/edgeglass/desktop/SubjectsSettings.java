@@ -1,0 +1,66 @@
+package app.edgeglass.desktop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the Subjects screen remembers.
+ *
+ * @param lastUrl the server URL that was connected to last, without secrets; empty for none
+ * @param servers by what was opened, the one used last at the end
+ */
+public record SubjectsSettings(String lastUrl, Map<String, Remembered> servers) {
+
+    public static final SubjectsSettings DEFAULT = new SubjectsSettings("", Map.of());
+
+    private static final int MOST_SERVERS = 30;
+    private static final int MOST_BRANCHES = 300;
+
+    public SubjectsSettings {
+        servers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(servers));
+    }
+
+    /**
+     * What was open on one server.
+     *
+     * @param subscriptions in their order
+     * @param branches the branches of the tree that were open
+     */
+    public record Remembered(List<Subscribed> subscriptions, List<String> branches) {
+
+        public static final Remembered NOTHING = new Remembered(List.of(), List.of());
+
+        public Remembered {
+            subscriptions = List.copyOf(subscriptions);
+            branches = List.copyOf(branches.size() > MOST_BRANCHES ? branches.subList(0, MOST_BRANCHES) : branches);
+        }
+    }
+
+    /**
+     * A subscription.
+     *
+     * @param queue the queue group; empty for none
+     */
+    public record Subscribed(String pattern, String queue, boolean enabled) {}
+
+    SubjectsSettings withLastUrl(String url) {
+        return new SubjectsSettings(url, servers);
+    }
+
+    Remembered remembered(String key) {
+        return servers.getOrDefault(key, Remembered.NOTHING);
+    }
+
+    SubjectsSettings remembering(String key, Remembered what) {
+        var changed = new LinkedHashMap<>(servers);
+        changed.remove(key);
+        changed.put(key, what);
+        var keys = new ArrayList<>(changed.keySet());
+        for (int i = 0; i < keys.size() - MOST_SERVERS; i++) {
+            changed.remove(keys.get(i));
+        }
+        return new SubjectsSettings(lastUrl, changed);
+    }
+}

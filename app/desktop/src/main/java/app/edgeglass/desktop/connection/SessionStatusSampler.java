@@ -1,0 +1,173 @@
+package app.edgeglass.desktop.connection;
+
+import app.edgeglass.core.connection.SessionEvent;
+import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.connection.Traffic;
+import app.edgeglass.core.message.Counters;
+import app.edgeglass.core.message.LogUse;
+import app.edgeglass.desktop.shell.Counter;
+import app.edgeglass.desktop.shell.SessionStatus;
+import app.edgeglass.desktop.shell.StatusBarViewModel;
+import app.edgeglass.desktop.shell.Tone;
+import app.edgeglass.desktop.shell.notice.Notices;
+import app.edgeglass.desktop.shell.notice.Severity;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the status bar how the open session stands, and passes on what happened to it as notices. */
+public final class SessionStatusSampler {
+
+    private static final double RATE_WEIGHT = 0.4;
+
+    private final StatusBarViewModel status;
+    private final Notices notices;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+
+    private @Nullable OpenSession shown;
+    private Traffic before = Traffic.NONE;
+    private long beforeNanos;
+    private final double[] rates = new double[4];
+    private long toldNumber;
+    private int toldTimes;
+
+    public SessionStatusSampler(StatusBarViewModel status, Notices notices, Clock clock, LongSupplier nanoTime) {
+        this.status = status;
+        this.notices = notices;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Takes the session's figures of now; to be called about twice a second. */
+    public void sample(@Nullable OpenSession open) {
+        if (open == null) {
+            if (shown != null) {
+                status.clear();
+                shown = null;
+            }
+            return;
+        }
+        if (!open.equals(shown)) {
+            shown = open;
+            before = open.session().traffic();
+            beforeNanos = nanoTime.getAsLong();
+            java.util.Arrays.fill(rates, 0);
+            toldNumber = 0;
+            toldTimes = 0;
+        }
+        status.setSession(status(open));
+        rates(open.session().traffic());
+        status.setRates(rates[0], rates[1], rates[2], rates[3]);
+        LogUse use = open.feed().capture().log().use();
+        long used = use.recentBytes()
+                + use.lastBytes()
+                + open.feed().capture().tree().memory();
+        status.setMemory(used, open.feed().budget().total());
+        status.setCounters(
+                counters(open.feed().counters(), open.session().gaps().size()));
+        tell(open);
+    }
+
+    private void rates(Traffic now) {
+        long nanos = nanoTime.getAsLong();
+        double seconds = (nanos - beforeNanos) / 1e9;
+        if (seconds < 0.2) {
+            return;
+        }
+        rate(0, (now.inMessages() - before.inMessages()) / seconds);
+        rate(1, (now.inBytes() - before.inBytes()) / seconds);
+        rate(2, (now.outMessages() - before.outMessages()) / seconds);
+        rate(3, (now.outBytes() - before.outBytes()) / seconds);
+        before = now;
+        beforeNanos = nanos;
+    }
+
+    private void rate(int index, double fresh) {
+        rates[index] += (Math.max(0, fresh) - rates[index]) * RATE_WEIGHT;
+    }
+
+    private SessionStatus status(OpenSession open) {
+        String name = open.session().profile().name();
+        return switch (open.session().state()) {
+            case SessionState.Idle _, SessionState.Connecting _ ->
+                new SessionStatus(Tone.BUSY, name, "", Texts.WORDS.say("state.connecting"), "");
+            case SessionState.Live(var _, var server) ->
+                new SessionStatus(
+                        Tone.GOOD,
+                        name,
+                        Texts.WORDS.say("state.server", server.url(), server.version()),
+                        Texts.WORDS.say("state.live"),
+                        open.session().rtt().map(Texts.FIGURES::latency).orElse(""));
+            case SessionState.Reconnecting(var since, var server) ->
+                new SessionStatus(
+                        Tone.WARNING,
+                        name,
+                        server,
+                        Texts.WORDS.say(
+                                "state.reconnecting", Texts.FIGURES.age(Duration.between(since, clock.instant()))),
+                        "");
+            case SessionState.Closed _ -> new SessionStatus(Tone.BAD, name, "", Texts.WORDS.say("state.closed"), "");
+        };
+    }
+
+    private static List<Counter> counters(Counters counters, int gaps) {
+        return List.of(
+                counter("received", counters.received(), false),
+                counter("kept", counters.kept(), false),
+                counter("evicted", counters.evicted(), false),
+                counter("copies", counters.copies(), false),
+                counter("refused", counters.refused(), true),
+                counter("dropped", counters.dropped(), true),
+                counter("gaps", gaps, true));
+    }
+
+    private static Counter counter(String id, long value, boolean loss) {
+        return new Counter(
+                id,
+                Texts.WORDS.say(
+                        switch (id) {
+                            case "received" -> "counter.received";
+                            case "kept" -> "counter.kept";
+                            case "evicted" -> "counter.evicted";
+                            case "copies" -> "counter.copies";
+                            case "refused" -> "counter.refused";
+                            case "dropped" -> "counter.dropped";
+                            default -> "counter.gaps";
+                        }),
+                value,
+                loss && value > 0 ? Tone.WARNING : Tone.PLAIN,
+                Texts.WORDS.say(
+                        switch (id) {
+                            case "received" -> "counter.received.explained";
+                            case "kept" -> "counter.kept.explained";
+                            case "evicted" -> "counter.evicted.explained";
+                            case "copies" -> "counter.copies.explained";
+                            case "refused" -> "counter.refused.explained";
+                            case "dropped" -> "counter.dropped.explained";
+                            default -> "counter.gaps.explained";
+                        }));
+    }
+
+    /** The last event may have been repeated since, so it is looked at once more. */
+    private void tell(OpenSession open) {
+        for (SessionEvent event : open.session().journal().after(toldNumber - 1)) {
+            int fresh = event.number() == toldNumber ? event.times() - toldTimes : event.times();
+            if (fresh > 0) {
+                notices.add(severity(event.severity()), event.sentence(), event.remedy(), event.at(), fresh);
+            }
+            toldNumber = event.number();
+            toldTimes = event.times();
+        }
+    }
+
+    private static Severity severity(SessionEvent.Severity severity) {
+        return switch (severity) {
+            case INFO -> Severity.INFO;
+            case WARNING -> Severity.WARNING;
+            case ERROR -> Severity.ERROR;
+        };
+    }
+}
