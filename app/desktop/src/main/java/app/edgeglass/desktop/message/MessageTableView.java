@@ -93,6 +93,7 @@ public final class MessageTableView {
         model.branchProperty().subscribe(this::titles);
         model.followingProperty().subscribe(this::pill);
         model.unseenProperty().subscribe(this::pill);
+        pill();
     }
 
     private HBox header() {
