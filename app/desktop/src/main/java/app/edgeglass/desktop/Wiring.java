@@ -59,15 +59,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 public final class Wiring implements AutoCloseable {
 
     private static final List<String> STYLED = List.of(
-            "shell",
-            "shell/dialog",
-            "shell/action",
-            "shell/notice",
-            "settings",
-            "connection",
-            "subject",
-            "message",
-            "sandbox");
+            "shell", "shell/action", "shell/dialog", "shell/notice", "control", "connection", "subject", "message");
+    private static final long MIB = 1L << 20;
     private static final Duration CALM = Duration.ofMillis(500);
 
     private final Notices notices;
