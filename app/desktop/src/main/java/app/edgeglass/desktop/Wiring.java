@@ -51,7 +51,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 public final class Wiring implements AutoCloseable {
 
     private static final List<String> STYLED =
-            List.of("shell", "shell/action", "shell/dialog", "shell/notice", "connection", "subject", "message");
+            List.of("shell", "shell/action", "shell/dialog", "shell/notice", "connection", "subject", "message", "publish");
     private static final long MIB = 1L << 20;
     private static final Duration CALM = Duration.ofMillis(500);
 
