@@ -90,7 +90,8 @@ public final class DraftCheck {
     private static void header(Header header, List<DraftProblem> found) {
         String name = header.name();
         if (name.isEmpty()) {
-            found.add(DraftProblem.error(Part.HEADERS, Failure.of("publish.header-nameless", SafeText.show(header.value(), SHOWN))));
+            found.add(DraftProblem.error(
+                    Part.HEADERS, Failure.of("publish.header-nameless", SafeText.show(header.value(), SHOWN))));
             return;
         }
         for (int i = 0; i < name.length(); i++) {

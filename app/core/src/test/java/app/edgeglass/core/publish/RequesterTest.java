@@ -146,7 +146,8 @@ class RequesterTest {
                                 .prepare(ask("svc"), RequestPlan.one(LONG))
                                 .await())
                         .isInstanceOfSatisfying(
-                                Replies.class, replies -> assertThat(replies.replies()).hasSize(1));
+                                Replies.class,
+                                replies -> assertThat(replies.replies()).hasSize(1));
             }
         }
     }

@@ -167,9 +167,7 @@ final class HistoryMenu {
             subject.setText(SafeText.show(entry.composition().subject(), SUBJECT_SHOWN));
             body.setText(bodyOf(entry));
             mode.setText(
-                    entry.plan() == null
-                            ? Texts.WORDS.say("history.publish")
-                            : Texts.WORDS.say("history.request"));
+                    entry.plan() == null ? Texts.WORDS.say("history.publish") : Texts.WORDS.say("history.request"));
             time.setText(Texts.time(entry.at()));
             setGraphic(box);
         }

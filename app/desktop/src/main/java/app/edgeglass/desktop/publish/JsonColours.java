@@ -16,8 +16,7 @@ final class JsonColours implements SyntaxDecorator {
     /** A longer line is shown without colours, which would cost the window's thread too much. */
     private static final int LONGEST = 4_000;
 
-    private static final Pattern TOKENS = Pattern.compile(
-            """
+    private static final Pattern TOKENS = Pattern.compile("""
             (?<hole>\\{\\{[^{}]{1,60}}})\
             |(?<name>"(?:[^"\\\\]|\\\\.)*"(?=\\s*:))\
             |(?<string>"(?:[^"\\\\]|\\\\.)*+"?)\

@@ -160,9 +160,9 @@ final class OptionsBar {
                 0,
                 PublishForm.LONGEST_TIMEOUT_MS);
         stallField.setTooltip(new Tooltip(Texts.WORDS.say("request.stall.tip")));
-        Node stall =
-                group(Texts.WORDS.say("request.stall"), stallField, Texts.WORDS.say("request.stall.unit"));
-        Runnable show = () -> shown(stall, form.mode().get() == Mode.REQUEST && form.wanted().get() != 1);
+        Node stall = group(Texts.WORDS.say("request.stall"), stallField, Texts.WORDS.say("request.stall.unit"));
+        Runnable show = () ->
+                shown(stall, form.mode().get() == Mode.REQUEST && form.wanted().get() != 1);
         form.mode().subscribe(show);
         form.wanted().subscribe(show);
         show.run();

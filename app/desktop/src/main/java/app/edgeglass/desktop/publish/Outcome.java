@@ -1,9 +1,9 @@
 package app.edgeglass.desktop.publish;
 
 import app.edgeglass.core.error.Failure;
-import app.edgeglass.core.publish.Reply;
 import app.edgeglass.core.publish.RepeatPlan;
 import app.edgeglass.core.publish.RepeatProgress;
+import app.edgeglass.core.publish.Reply;
 import app.edgeglass.core.publish.RequestOutcome;
 import app.edgeglass.core.publish.Sent;
 import java.time.Duration;

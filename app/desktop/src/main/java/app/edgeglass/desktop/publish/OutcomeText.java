@@ -78,9 +78,7 @@ record OutcomeText(Tone tone, String sentence, String remedy) {
                         Texts.WORDS.say("outcome.timed-out.remedy"));
             case RequestOutcome.Cancelled(Duration after) ->
                 new OutcomeText(
-                        Tone.WARNING,
-                        Texts.WORDS.say("outcome.cancelled", Texts.FIGURES.latency(after), subject),
-                        "");
+                        Tone.WARNING, Texts.WORDS.say("outcome.cancelled", Texts.FIGURES.latency(after), subject), "");
             case RequestOutcome.Failed(Failure failure) -> bad(failure.sentence(), failure.remedy());
         };
     }

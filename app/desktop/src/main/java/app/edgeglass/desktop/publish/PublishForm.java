@@ -59,8 +59,7 @@ public final class PublishForm {
                 following.set(false);
             }
         });
-        var parts = List.<ObservableValue<?>>of(
-                subject, replyTo, body.written(), body.format(), body.file(), mode);
+        var parts = List.<ObservableValue<?>>of(subject, replyTo, body.written(), body.format(), body.file(), mode);
         parts.forEach(part -> part.addListener((o, before, now) -> onChange.run()));
         headers.addListener((ListChangeListener<HeaderLine>) change -> onChange.run());
     }

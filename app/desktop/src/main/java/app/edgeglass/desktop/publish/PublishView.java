@@ -159,9 +159,8 @@ public final class PublishView {
     }
 
     private void countHeaders() {
-        long count = model.form().headers().stream()
-                .filter(line -> !line.isBlank())
-                .count();
+        long count =
+                model.form().headers().stream().filter(line -> !line.isBlank()).count();
         options.headers()
                 .setText(
                         count == 0
@@ -192,7 +191,8 @@ public final class PublishView {
 
     /** Gives the keyboard to the payload: the subject is there already. */
     public void focusPayload() {
-        if (model.form().format().get() == BodyFormat.FILE || !model.form().subject().get().isEmpty()) {
+        if (model.form().format().get() == BodyFormat.FILE
+                || !model.form().subject().get().isEmpty()) {
             body.focus();
         } else {
             bar.subject().requestFocus();

@@ -101,8 +101,7 @@ public final class PublishViewModel {
         }
         switch (running) {
             case Running.Asking(RequestRun run, String subject, long begun) ->
-                outcome.set(new Outcome.Waiting(
-                        subject, Duration.ofNanos(System.nanoTime() - begun), run.soFar()));
+                outcome.set(new Outcome.Waiting(subject, Duration.ofNanos(System.nanoTime() - begun), run.soFar()));
             case Running.Repeats(RepeatRun run, String subject, RepeatPlan plan) ->
                 outcome.set(new Outcome.Repeating(subject, plan, run.progress()));
             case null -> {}

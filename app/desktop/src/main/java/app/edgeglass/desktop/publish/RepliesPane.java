@@ -47,12 +47,21 @@ final class RepliesPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getColumns()
                 .setAll(List.of(
-                        column(Texts.WORDS.say("replies.column.number"), 40, "eg-reply-number", reply ->
-                                Texts.FIGURES.count(reply.number())),
-                        column(Texts.WORDS.say("replies.column.latency"), 80, "eg-reply-number", reply ->
-                                Texts.FIGURES.latency(reply.latency())),
-                        column(Texts.WORDS.say("replies.column.size"), 70, "eg-reply-number", reply ->
-                                Texts.size(reply.payload().length)),
+                        column(
+                                Texts.WORDS.say("replies.column.number"),
+                                40,
+                                "eg-reply-number",
+                                reply -> Texts.FIGURES.count(reply.number())),
+                        column(
+                                Texts.WORDS.say("replies.column.latency"),
+                                80,
+                                "eg-reply-number",
+                                reply -> Texts.FIGURES.latency(reply.latency())),
+                        column(
+                                Texts.WORDS.say("replies.column.size"),
+                                70,
+                                "eg-reply-number",
+                                reply -> Texts.size(reply.payload().length)),
                         column(Texts.WORDS.say("replies.column.value"), 200, "eg-reply-value", this::value)));
         table.getSelectionModel().selectedItemProperty().subscribe(reply -> {
             if (reply != null) {
@@ -117,7 +126,8 @@ final class RepliesPane {
         return status != null
                 ? Optional.of(Texts.WORDS.say("replies.status", SafeText.show(status, HEADER_CHARACTERS)))
                 : reply.serviceError()
-                        .map(error -> Texts.WORDS.say("replies.service-error", SafeText.show(error, HEADER_CHARACTERS)));
+                        .map(error ->
+                                Texts.WORDS.say("replies.service-error", SafeText.show(error, HEADER_CHARACTERS)));
     }
 
     /** Shows replies; those that are shown already stay as they are, and the selected one selected. */
@@ -152,7 +162,8 @@ final class RepliesPane {
         notice.setText(problem.orElse(""));
         notice.setVisible(problem.isPresent());
         notice.setManaged(problem.isPresent());
-        headers.getChildren().setAll(reply.headers().stream().map(RepliesPane::line).toList());
+        headers.getChildren()
+                .setAll(reply.headers().stream().map(RepliesPane::line).toList());
         headers.setVisible(!reply.headers().isEmpty());
         headers.setManaged(!reply.headers().isEmpty());
         payload.show(subject, reply.payload());

@@ -56,15 +56,14 @@ final class ResultStrip {
     }
 
     private static Optional<OutcomeText> blocked(Blocked blocked, String session) {
-        String sentence =
-                switch (blocked) {
-                    case NOT -> "";
-                    case NO_SESSION -> Texts.WORDS.say("blocked.no-session");
-                    case CONNECTING -> Texts.WORDS.say("blocked.connecting", session);
-                    case RECONNECTING -> Texts.WORDS.say("blocked.reconnecting", session);
-                    case CLOSED -> Texts.WORDS.say("blocked.closed", session);
-                    case READ_ONLY -> Texts.WORDS.say("blocked.read-only", session);
-                };
+        String sentence = switch (blocked) {
+            case NOT -> "";
+            case NO_SESSION -> Texts.WORDS.say("blocked.no-session");
+            case CONNECTING -> Texts.WORDS.say("blocked.connecting", session);
+            case RECONNECTING -> Texts.WORDS.say("blocked.reconnecting", session);
+            case CLOSED -> Texts.WORDS.say("blocked.closed", session);
+            case READ_ONLY -> Texts.WORDS.say("blocked.read-only", session);
+        };
         return sentence.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new OutcomeText(OutcomeText.Tone.WARNING, sentence, ""));

@@ -87,7 +87,8 @@ final class SubjectBar {
             send.getStyleClass().add("accent");
         }
         send.setTooltip(new Tooltip(Texts.WORDS.say("send.tip")));
-        send.setDisable(!stops && (activity == Activity.PUBLISHING || model.blocked().get() != Blocked.NOT));
+        send.setDisable(
+                !stops && (activity == Activity.PUBLISHING || model.blocked().get() != Blocked.NOT));
     }
 
     private String label(Activity activity) {

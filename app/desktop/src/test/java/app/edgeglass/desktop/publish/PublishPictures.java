@@ -2,7 +2,6 @@ package app.edgeglass.desktop.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.edgeglass.core.message.Header;
 import app.edgeglass.core.publish.BodyFormat;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestClient;
@@ -21,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishPictures {
 
     private static final Path OUT = Path.of("target/pictures");
-    private static final String COMMAND =
-            """
+    private static final String COMMAND = """
             {
               "command": "set-point",
               "value": 21.5,
@@ -39,7 +37,8 @@ class PublishPictures {
     private static void respond(TestClient client, String name, String subject) throws Exception {
         client.connection()
                 .createDispatcher(message -> {
-                    String answer = "{\"device\":\"" + name + "\",\"accepted\":true,\"set-point\":{\"value\":21.5,\"unit\":\"celsius\"},\"queue\":[1,2,3]}";
+                    String answer = "{\"device\":\"" + name
+                            + "\",\"accepted\":true,\"set-point\":{\"value\":21.5,\"unit\":\"celsius\"},\"queue\":[1,2,3]}";
                     client.connection()
                             .publish(io.nats.client.impl.NatsMessage.builder()
                                     .subject(message.getReplyTo())

@@ -38,7 +38,8 @@ final class PublishStage implements AutoCloseable {
         session.open();
         model = UiDriver.onFx(() -> new PublishViewModel(
                 new PublishHistory(new MemoryHistory()),
-                (typed, most) -> NAMES.stream().filter(name -> name.startsWith(typed)).toList(),
+                (typed, most) ->
+                        NAMES.stream().filter(name -> name.startsWith(typed)).toList(),
                 ui.wiring().tasks(),
                 Clock.systemUTC()));
         var actions = new PublishView.Actions() {
@@ -57,9 +58,7 @@ final class PublishStage implements AutoCloseable {
         UiDriver.onFx(() -> {
             var around = new StackPane(view.root());
             around.setAlignment(Pos.BOTTOM_RIGHT);
-            ui.wiring()
-                    .navigation()
-                    .add(new Screen("publish-stage", "Publish", MaterialDesignS.SEND, () -> around));
+            ui.wiring().navigation().add(new Screen("publish-stage", "Publish", MaterialDesignS.SEND, () -> around));
             ui.wiring().navigation().go("publish-stage");
             model.use(session);
             return around;

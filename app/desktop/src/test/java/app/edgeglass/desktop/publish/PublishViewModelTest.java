@@ -95,9 +95,10 @@ class PublishViewModelTest {
         assertThat(message.getSubject()).isEqualTo("site.a");
         assertThat(message.getData()).isEqualTo("n=1".getBytes(UTF_8));
         assertThat(message.getHeaders().get("Trace")).containsExactly("1");
-        assertThat(model.outcome().get()).isInstanceOfSatisfying(Outcome.Published.class, published -> assertThat(
-                        published.sent().subject())
-                .isEqualTo("site.a"));
+        assertThat(model.outcome().get())
+                .isInstanceOfSatisfying(
+                        Outcome.Published.class,
+                        published -> assertThat(published.sent().subject()).isEqualTo("site.a"));
         assertThat(model.activity().get()).isEqualTo(Activity.IDLE);
         assertThat(model.form().written().get()).isEqualTo("n={{counter}}");
         assertThat(model.history()).singleElement().satisfies(entry -> {
@@ -123,8 +124,7 @@ class PublishViewModelTest {
     @Test
     void asksAndShowsTheReplies() throws Exception {
         other.connection()
-                .createDispatcher(message ->
-                        other.connection().publish(message.getReplyTo(), "pong".getBytes(UTF_8)))
+                .createDispatcher(message -> other.connection().publish(message.getReplyTo(), "pong".getBytes(UTF_8)))
                 .subscribe("ask.me");
         other.connection().flush(SOON);
         write(model, "ask.me", "ping");
@@ -145,8 +145,9 @@ class PublishViewModelTest {
         model.form().mode().set(Mode.REQUEST);
         model.send();
         assertThat(model.outcome().get())
-                .isInstanceOfSatisfying(Outcome.Answered.class, answered -> assertThat(answered.outcome())
-                        .isInstanceOf(RequestOutcome.NoResponders.class));
+                .isInstanceOfSatisfying(
+                        Outcome.Answered.class,
+                        answered -> assertThat(answered.outcome()).isInstanceOf(RequestOutcome.NoResponders.class));
         assertThat(OutcomeText.of(model.outcome().get()).sentence()).contains("nobody.there");
     }
 
@@ -214,9 +215,10 @@ class PublishViewModelTest {
             window.answer();
             return live.activity().get() == Activity.IDLE;
         });
-        assertThat(live.outcome().get()).isInstanceOfSatisfying(Outcome.Repeating.class, repeating -> assertThat(
-                        repeating.progress().ended())
-                .isTrue());
+        assertThat(live.outcome().get())
+                .isInstanceOfSatisfying(
+                        Outcome.Repeating.class,
+                        repeating -> assertThat(repeating.progress().ended()).isTrue());
     }
 
     @Test
