@@ -15,6 +15,8 @@ import app.edgeglass.desktop.fx.Fx;
 import app.edgeglass.desktop.fx.FxTaskRunner;
 import app.edgeglass.desktop.fx.PulseSampler;
 import app.edgeglass.desktop.fx.Ticker;
+import app.edgeglass.desktop.sandbox.LocalServerView;
+import app.edgeglass.desktop.sandbox.LocalServerViewModel;
 import app.edgeglass.desktop.settings.SettingsView;
 import app.edgeglass.desktop.settings.SettingsViewModel;
 import app.edgeglass.desktop.shell.Appearance;
@@ -45,17 +47,27 @@ import app.edgeglass.desktop.shell.notice.NoticesViewModel;
 import app.edgeglass.desktop.shell.notice.Toasts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The one place that puts all together. Made on the window's thread. */
 public final class Wiring implements AutoCloseable {
 
     private static final List<String> STYLED = List.of(
-            "shell", "shell/dialog", "shell/action", "shell/notice", "settings", "connection", "subject", "message");
+            "shell",
+            "shell/dialog",
+            "shell/action",
+            "shell/notice",
+            "settings",
+            "connection",
+            "subject",
+            "message",
+            "sandbox");
     private static final Duration CALM = Duration.ofMillis(500);
 
     private final Notices notices;
@@ -119,6 +131,10 @@ public final class Wiring implements AutoCloseable {
         memory = new SessionMemory(connection, subjects, remembered);
         navigation.add(new Screen(
                 "subjects", Texts.WORDS.say("subjects.title"), MaterialDesignF.FILE_TREE_OUTLINE, subjects::root));
+        var serverModel = new LocalServerViewModel(new ServerOwner(connection));
+        var serverView = new LocalServerView(serverModel);
+        navigation.add(
+                new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
         SubjectActions.register(actions, subjects, connection);
         palette.addSource(new SubjectPalette(connection, subjects));
 
@@ -144,7 +160,17 @@ public final class Wiring implements AutoCloseable {
                 stage::isShowing,
                 () -> statusSampler.sample(connection.openProperty().get()));
         subjects.follow(sampler);
-        var _ = tasks.start("list samples", SampleFolder::choices, subjects.start()::offer, notices::failed);
+        sampler.register(CALM, serverView.root(), serverModel::sample);
+        var _ = tasks.start(
+                "list samples",
+                SampleFolder::choices,
+                choices -> {
+                    subjects.start().offer(choices);
+                    var titles = new LinkedHashMap<String, String>();
+                    choices.forEach(choice -> titles.put(choice.name(), choice.title()));
+                    serverView.offer(titles);
+                },
+                notices::failed);
     }
 
     private static Budget budget(MemorySettings settings) {

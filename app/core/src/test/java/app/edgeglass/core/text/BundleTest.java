@@ -28,7 +28,8 @@ class BundleTest {
         Words words = Words.of("app.edgeglass.core.words", Locale.ENGLISH);
         assertThat(BundleCheck.failures(JAVA))
                 .isNotEmpty()
-                .allSatisfy(key -> assertThat(words.has("failure." + key)).as(key).isTrue());
+                .allSatisfy(
+                        key -> assertThat(words.has("failure." + key)).as(key).isTrue());
     }
 
     @Test
