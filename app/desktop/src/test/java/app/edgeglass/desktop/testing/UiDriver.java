@@ -202,7 +202,8 @@ public final class UiDriver implements AutoCloseable {
 
     private static String texts(Node node) {
         return switch (node) {
-            case Labeled labeled when labeled.getText() != null && !labeled.getText().isEmpty() -> labeled.getText();
+            case Labeled labeled
+            when labeled.getText() != null && !labeled.getText().isEmpty() -> labeled.getText();
             case TextInputControl input -> input.getText() == null ? "" : input.getText();
             case Text text -> text.getText() == null ? "" : text.getText();
             case Parent parent ->
