@@ -50,8 +50,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /** The one place that puts all together. Made on the window's thread. */
 public final class Wiring implements AutoCloseable {
 
-    private static final List<String> STYLED =
-            List.of("shell", "shell/action", "shell/dialog", "shell/notice", "connection", "subject", "message");
+    private static final List<String> STYLED = List.of(
+            "shell", "shell/action", "shell/dialog", "shell/notice", "control", "connection", "subject", "message");
     private static final long MIB = 1L << 20;
     private static final Duration CALM = Duration.ofMillis(500);
 
