@@ -1,20 +1,14 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.Counters;
 import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.subject.TreeRows;
 import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
 import app.edgeglass.desktop.connection.OpenSession;
-import app.edgeglass.desktop.fx.Png;
-import java.io.IOException;
-import java.nio.file.Files;
+import app.edgeglass.desktop.shell.Picture;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.image.WritableImage;
-import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
 
 /**
  * For a machine without a display: waits until the tree is live, writes a picture of the window, says in a line what was
@@ -23,7 +17,9 @@ import javafx.stage.Stage;
 final class PictureTaker {
 
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final long SETTLED_NANOS = 4_000_000_000L;
+    /** Subjects that come slowly, a handful in a hundred, do not keep the picture waiting. */
+    private static final long SETTLED_NANOS = 5_000_000_000L;
+
     private static final long LONGEST_NANOS = 60_000_000_000L;
     private static final int FAILED = 1;
 
@@ -49,10 +45,10 @@ final class PictureTaker {
         OpenSession open = wiring.connection().openProperty().get();
         TreeRows rows = wiring.subjects().tree().rowsProperty().get();
         if (open != null && rows != null) {
-            if (rows.allSubjects() != subjects) {
-                subjects = rows.allSubjects();
+            if (rows.allSubjects() > subjects + subjects / 100) {
                 changed = now;
             }
+            subjects = rows.allSubjects();
             reveal(rows);
             if (subjects > 0 && now - changed > SETTLED_NANOS) {
                 finish(open.feed().counters());
@@ -67,13 +63,14 @@ final class PictureTaker {
 
     /** Looks at a subject with messages, so that the picture shows some. */
     private void reveal(TreeRows rows) {
-        if (revealed || rows.allSubjects() < 2) {
+        if (revealed || subjects < 2 || System.nanoTime() - changed < SETTLED_NANOS / 2) {
             return;
         }
         SubjectTree tree = rows.tree();
         for (int node = 1; node < tree.size(); node++) {
-            if (tree.messages(node) > 1 && tree.depth(node) > 2) {
-                wiring.subjects().tree().reveal(tree.subject(node));
+            String subject = tree.subject(node);
+            if (tree.messages(node) > 1 && !subject.startsWith("$") && !subject.startsWith("_")) {
+                wiring.subjects().tree().reveal(subject);
                 revealed = true;
                 return;
             }
@@ -85,27 +82,17 @@ final class PictureTaker {
         String line;
         int code = counters.received() > 0 ? 0 : FAILED;
         try {
-            write();
+            Picture.write(Picture.of(wiring.window().stage().getScene()), file);
             line = wiring.connection().standingProperty().get() instanceof Standing.Failed(var _, var failure)
                     ? failure.sentence() + " " + failure.remedy()
                     : Texts.WORDS.say("picture.written", file, subjects, counters.received());
-        } catch (IOException e) {
-            line = Texts.WORDS.say("picture.failed", file, e.toString());
+        } catch (Failure failure) {
+            line = failure.sentence() + " " + failure.remedy();
             code = FAILED;
         }
         Console.say(line);
         int exit = code;
         wiring.close();
         Runtime.getRuntime().exit(exit);
-    }
-
-    private void write() throws IOException {
-        Stage stage = wiring.window().stage();
-        WritableImage image = new Robot()
-                .getScreenCapture(
-                        null, new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(beside, Png.encode(image));
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

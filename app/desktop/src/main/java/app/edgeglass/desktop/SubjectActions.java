@@ -1,6 +1,7 @@
 package app.edgeglass.desktop;
 
 import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.shell.Groups;
 import app.edgeglass.desktop.shell.action.Action;
 import app.edgeglass.desktop.shell.action.Actions;
 
@@ -11,7 +12,7 @@ final class SubjectActions {
 
     static void register(Actions actions, SubjectsScreen screen, ConnectionViewModel connection) {
         String subjects = Texts.WORDS.say("subjects.title");
-        String server = Texts.WORDS.say("group.server");
+        String server = Groups.connection();
         actions.register(
                 Action.of("subjects-filter", subjects, Texts.WORDS.say("action.filter"), screen.filter()::focus)
                         .withShortcuts("Shortcut+F")

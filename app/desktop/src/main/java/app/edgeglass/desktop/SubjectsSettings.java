@@ -10,13 +10,10 @@ import java.util.Map;
  *
  * @param lastUrl the server URL that was connected to last, without secrets; empty for none
  * @param servers by what was opened, the one used last at the end
- * @param logMib the budget of recent messages, in MiB
- * @param lastsMib the budget of last values of quiet subjects, in MiB
- * @param treeMib the budget of subjects and counters, in MiB
  */
-public record SubjectsSettings(String lastUrl, Map<String, Remembered> servers, int logMib, int lastsMib, int treeMib) {
+public record SubjectsSettings(String lastUrl, Map<String, Remembered> servers) {
 
-    public static final SubjectsSettings DEFAULT = new SubjectsSettings("", Map.of(), 256, 64, 192);
+    public static final SubjectsSettings DEFAULT = new SubjectsSettings("", Map.of());
 
     private static final int MOST_SERVERS = 30;
     private static final int MOST_BRANCHES = 300;
@@ -49,7 +46,7 @@ public record SubjectsSettings(String lastUrl, Map<String, Remembered> servers, 
     public record Subscribed(String pattern, String queue, boolean enabled) {}
 
     SubjectsSettings withLastUrl(String url) {
-        return new SubjectsSettings(url, servers, logMib, lastsMib, treeMib);
+        return new SubjectsSettings(url, servers);
     }
 
     Remembered remembered(String key) {
@@ -64,6 +61,6 @@ public record SubjectsSettings(String lastUrl, Map<String, Remembered> servers, 
         for (int i = 0; i < keys.size() - MOST_SERVERS; i++) {
             changed.remove(keys.get(i));
         }
-        return new SubjectsSettings(lastUrl, changed, logMib, lastsMib, treeMib);
+        return new SubjectsSettings(lastUrl, changed);
     }
 }

@@ -3,7 +3,7 @@ package app.edgeglass.desktop;
 import app.edgeglass.desktop.shell.WindowActions;
 
 /** What the window's own actions do. */
-record WindowCommands(Runnable palette, Runnable notices, Runnable shortcuts, Runnable end)
+record WindowCommands(Runnable palette, Runnable notices, Runnable shortcuts, Runnable settings, Runnable end)
         implements WindowActions.Window {
 
     @Override
@@ -19,6 +19,11 @@ record WindowCommands(Runnable palette, Runnable notices, Runnable shortcuts, Ru
     @Override
     public void openShortcuts() {
         shortcuts.run();
+    }
+
+    @Override
+    public void openSettings() {
+        settings.run();
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.sandbox.LocalWorld;
 import app.edgeglass.core.settings.Directories;
+import app.edgeglass.core.settings.MemorySettings;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.settings.SettingsStore;
 import app.edgeglass.core.task.TaskRunner;
@@ -14,9 +15,14 @@ import app.edgeglass.desktop.fx.Fx;
 import app.edgeglass.desktop.fx.FxTaskRunner;
 import app.edgeglass.desktop.fx.PulseSampler;
 import app.edgeglass.desktop.fx.Ticker;
+import app.edgeglass.desktop.sandbox.LocalServerView;
+import app.edgeglass.desktop.sandbox.LocalServerViewModel;
+import app.edgeglass.desktop.settings.SettingsView;
+import app.edgeglass.desktop.settings.SettingsViewModel;
 import app.edgeglass.desktop.shell.Appearance;
 import app.edgeglass.desktop.shell.AppearanceSettings;
 import app.edgeglass.desktop.shell.Dividers;
+import app.edgeglass.desktop.shell.Groups;
 import app.edgeglass.desktop.shell.Look;
 import app.edgeglass.desktop.shell.MainWindow;
 import app.edgeglass.desktop.shell.Navigation;
@@ -41,16 +47,27 @@ import app.edgeglass.desktop.shell.notice.NoticesViewModel;
 import app.edgeglass.desktop.shell.notice.Toasts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The one place that puts all together. Made on the window's thread. */
 public final class Wiring implements AutoCloseable {
 
     private static final List<String> STYLED = List.of(
+            "shell",
+            "shell/dialog",
+            "shell/action",
+            "shell/notice",
+            "settings",
+            "connection",
+            "subject",
+            "message",
+            "sandbox");
             "shell", "shell/action", "shell/dialog", "shell/notice", "control", "connection", "subject", "message");
     private static final long MIB = 1L << 20;
     private static final Duration CALM = Duration.ofMillis(500);
@@ -88,26 +105,38 @@ public final class Wiring implements AutoCloseable {
         dialogs = new PaneDialogs(
                 overlay, () -> stage, settings.section("dialogs", DialogSettings.class, DialogSettings.DEFAULT));
         palette = new PaletteViewModel(
-                actions, tasks, settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT));
+                actions,
+                tasks,
+                settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT),
+                List.of(Groups.view(), Groups.window()));
         var paletteView = new PaletteView(palette, overlay);
         var shortcuts = new ShortcutsView(actions, overlay);
+        Section<MemorySettings> budgets = settings.section("memory", MemorySettings.class, MemorySettings.DEFAULT);
+        var settingsView = new SettingsView(
+                new SettingsViewModel(
+                        appearance, budgets, directories, Runtime.getRuntime().maxMemory()),
+                overlay);
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
         WindowActions.register(
                 actions,
                 appearance,
-                new WindowCommands(paletteView::toggle, noticesView::toggle, shortcuts::open, stage::close));
+                new WindowCommands(
+                        paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
 
         Section<SubjectsSettings> remembered =
                 settings.section("subjects", SubjectsSettings.class, SubjectsSettings.DEFAULT);
-        Budget budget = budget(remembered.get());
-        connection = new ConnectionViewModel(tasks, clock, () -> budget, SampleFolder::load);
+        connection = new ConnectionViewModel(tasks, clock, () -> budget(budgets.get()), SampleFolder::load);
         var help = new ScreenSurroundings(notices, dialogs, tasks);
         subjects = new SubjectsScreen(connection, tasks, Payloads.builtIn(), clock, new Dividers(windowSettings), help);
         help.serve(subjects);
         memory = new SessionMemory(connection, subjects, remembered);
         navigation.add(new Screen(
                 "subjects", Texts.WORDS.say("subjects.title"), MaterialDesignF.FILE_TREE_OUTLINE, subjects::root));
+        var serverModel = new LocalServerViewModel(new ServerOwner(connection));
+        var serverView = new LocalServerView(serverModel);
+        navigation.add(
+                new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
         SubjectActions.register(actions, subjects, connection);
         palette.addSource(new SubjectPalette(connection, subjects));
 
@@ -127,20 +156,27 @@ public final class Wiring implements AutoCloseable {
         navigation.go("subjects");
         sampler.follow(stage);
         sampler.register(Duration.ofMillis(250), stage::isShowing, noticesModel::sample);
-        var statusSampler = new SessionStatusSampler(status, notices, clock, System::nanoTime, budget);
+        var statusSampler = new SessionStatusSampler(status, notices, clock, System::nanoTime);
         sampler.register(
                 CALM,
                 stage::isShowing,
                 () -> statusSampler.sample(connection.openProperty().get()));
         subjects.follow(sampler);
-        var _ = tasks.start("list samples", SampleFolder::choices, subjects.start()::offer, notices::failed);
+        sampler.register(CALM, serverView.root(), serverModel::sample);
+        var _ = tasks.start(
+                "list samples",
+                SampleFolder::choices,
+                choices -> {
+                    subjects.start().offer(choices);
+                    var titles = new LinkedHashMap<String, String>();
+                    choices.forEach(choice -> titles.put(choice.name(), choice.title()));
+                    serverView.offer(titles);
+                },
+                notices::failed);
     }
 
-    private static Budget budget(SubjectsSettings settings) {
-        return new Budget(
-                Math.max(Budget.LEAST.logBytes(), settings.logMib() * MIB),
-                Math.max(Budget.LEAST.lastBytes(), settings.lastsMib() * MIB),
-                Math.max(Budget.LEAST.treeBytes(), settings.treeMib() * MIB));
+    private static Budget budget(MemorySettings settings) {
+        return new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
     }
 
     public void open() {

@@ -1,80 +1,121 @@
 package app.edgeglass.core.connection;
 
 import app.edgeglass.core.error.Failure;
-import io.nats.client.AuthenticationException;
+import app.edgeglass.core.text.Words;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Says why connecting failed. The client folds most causes into one exception ("Unable to connect to NATS servers"), so
- * what it leaves open is found by looking: does the name resolve, does the port answer.
- */
+/** Says why connecting failed. */
 final class ConnectFailures {
 
     private static final int LOOK_TIMEOUT_MS = 1_500;
 
     private ConnectFailures() {}
 
-    static Failure explain(Profile profile, Exception thrown) {
-        String where = addresses(profile);
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof AuthenticationException || mentions(t, "authorization", "authentication")) {
-                return Failure.because(thrown, "connect.authentication", where);
-            }
-            if (t instanceof SSLException || mentions(t, "ssl", "tls")) {
-                return Failure.because(thrown, "connect.tls", where);
-            }
+    /** The exception that the client throws is not even kept as the cause: it names the servers with their secrets. */
+    static Failure explain(Profile profile, ConnectAttempts attempts, Words words) {
+        Optional<String> error = attempts.errors().stream().max(Comparator.comparing(ConnectProblem::said));
+        if (error.isPresent()) {
+            return refused(profile, error.get());
         }
         if (profile.urls().size() > 1) {
-            return Failure.because(thrown, "connect.none", where);
+            return Failure.of("connect.none", addressesWithReasons(profile, words));
         }
-        return look(profile.urls().getFirst(), thrown);
+        ServerUrl url = profile.urls().getFirst();
+        Throwable farthest = null;
+        ConnectProblem problem = null;
+        for (Throwable met : attempts.exceptions()) {
+            ConnectProblem of = ConnectProblem.in(met).orElse(null);
+            if (of != null && (problem == null || of.compareTo(problem) > 0)) {
+                problem = of;
+                farthest = met;
+            }
+        }
+        if (problem == ConnectProblem.TURNED_AWAY) {
+            return Failure.of(
+                    "connect.turned-away", url.shown(), Greeting.errorOf(url).orElse("?"));
+        }
+        if (problem == null) {
+            problem = look(url);
+        }
+        return of(problem, url, farthest);
     }
 
-    private static Failure look(ServerUrl url, Exception thrown) {
-        String where = url.shown();
-        String host = url.uri().getHost();
-        var address = new InetSocketAddress(host, url.uri().getPort());
-        if (address.isUnresolved()) {
-            return Failure.because(thrown, "connect.unknown-host", where, host);
-        }
-        try (var socket = new Socket()) {
-            socket.connect(address, LOOK_TIMEOUT_MS);
-            return Failure.because(thrown, "connect.no-nats", where);
-        } catch (ConnectException | NoRouteToHostException e) {
-            return Failure.because(thrown, "connect.refused", where);
-        } catch (SocketTimeoutException e) {
-            return Failure.because(thrown, "connect.timeout", where);
-        } catch (UnknownHostException e) {
-            return Failure.because(thrown, "connect.unknown-host", where, host);
-        } catch (IOException e) {
-            return Failure.because(thrown, "connect.none", where);
-        }
+    private static Failure of(@Nullable ConnectProblem problem, ServerUrl url, @Nullable Throwable cause) {
+        String key = problem == null ? "connect.none" : problem.key();
+        return cause == null
+                ? Failure.of(key, url.shown(), url.uri().getHost())
+                : Failure.because(cause, key, url.shown(), url.uri().getHost());
     }
 
+    private static Failure refused(Profile profile, String error) {
+        String where = addresses(profile);
+        if (ConnectProblem.said(error) != ConnectProblem.AUTHENTICATION) {
+            return Failure.of("connect.turned-away", where, error);
+        }
+        boolean given = profile.urls().stream().anyMatch(url -> url.uri().getRawUserInfo() != null);
+        return Failure.of(given ? "connect.authentication" : "connect.credentials-wanted", where);
+    }
+
+    /** The addresses of a profile without secrets. */
     static String addresses(Profile profile) {
         return profile.urls().stream().map(ServerUrl::shown).collect(Collectors.joining(", "));
     }
 
-    private static boolean mentions(Throwable thrown, String... words) {
-        String message = thrown.getMessage();
-        if (message == null) {
-            return false;
-        }
-        String lower = message.toLowerCase(Locale.ROOT);
-        for (String word : words) {
-            if (lower.contains(word)) {
-                return true;
+    /**
+     * Which attempt belongs to which of several servers the client does not tell, so that each is looked at again, all at
+     * the same time.
+     */
+    private static String addressesWithReasons(Profile profile, Words words) {
+        var looks = new ArrayList<Future<@Nullable ConnectProblem>>();
+        var told = new ArrayList<String>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (ServerUrl url : profile.urls()) {
+                looks.add(executor.submit(() -> look(url)));
             }
+            for (int i = 0; i < looks.size(); i++) {
+                ConnectProblem problem = looks.get(i).get();
+                told.add(words.say("connect.address", profile.urls().get(i).shown(), words.say(why(problem))));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return addresses(profile);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
-        return false;
+        return String.join(", ", told);
+    }
+
+    private static String why(@Nullable ConnectProblem problem) {
+        return switch (problem) {
+            case UNKNOWN_HOST -> "connect.why.unknown-host";
+            case UNREACHABLE -> "connect.why.unreachable";
+            case TIMEOUT -> "connect.why.timeout";
+            case REFUSED -> "connect.why.refused";
+            case null, default -> "connect.why.other";
+        };
+    }
+
+    /** Looks, without sending anything, what an address does to a connection: whoever listens there may be no NATS server. */
+    private static @Nullable ConnectProblem look(ServerUrl url) {
+        var address = new InetSocketAddress(url.uri().getHost(), url.uri().getPort());
+        if (address.isUnresolved()) {
+            return ConnectProblem.UNKNOWN_HOST;
+        }
+        try (var socket = new Socket()) {
+            socket.connect(address, LOOK_TIMEOUT_MS);
+            return null;
+        } catch (IOException e) {
+            return ConnectProblem.in(e).orElse(null);
+        }
     }
 }

@@ -18,24 +18,33 @@ public final class EventJournal {
     private final Clock clock;
     private final ArrayDeque<SessionEvent> events = new ArrayDeque<>();
     private long lastNumber;
+    private long changes;
 
     EventJournal(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized void add(Severity severity, String sentence, String remedy) {
+    /** @return whether it is a new event, not the last one said again */
+    synchronized boolean add(Severity severity, String sentence, String remedy) {
+        changes++;
         SessionEvent last = events.peekLast();
         if (last != null && last.sentence().equals(sentence)) {
             events.removeLast();
             events.addLast(
                     new SessionEvent(last.number(), clock.instant(), severity, sentence, remedy, last.times() + 1));
-            return;
+            return false;
         }
         if (events.size() == CAPACITY) {
             events.removeFirst();
         }
         lastNumber++;
         events.addLast(new SessionEvent(lastNumber, clock.instant(), severity, sentence, remedy, 1));
+        return true;
+    }
+
+    /** Counts up with every event, also with one that is only said again, whose number stays. */
+    public synchronized long changes() {
+        return changes;
     }
 
     /** The number of the last event; 0 when nothing has happened. */

@@ -1,55 +1,107 @@
 package app.edgeglass.core.connection;
 
-import app.edgeglass.core.error.Failure;
 import io.nats.client.Connection;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Measures the round-trip time again and again, on a thread of its own, since a frozen server makes it wait. */
+/**
+ * Measures the round-trip time again and again, on a thread of its own, since a frozen server makes it wait; and notes
+ * since when the server has been silent.
+ */
 final class RttProbe {
 
-    private static final Duration EVERY = Duration.ofSeconds(3);
-
-    private final Supplier<Connection> live;
+    private final Connection connection;
+    private final Clock clock;
+    private final Duration every;
+    private final SessionTrack track;
+    private final Thread thread;
     private volatile @Nullable Duration last;
-    private volatile @Nullable Thread thread;
+    private volatile @Nullable Instant silentSince;
 
-    RttProbe(Supplier<Connection> live) {
-        this.live = live;
+    RttProbe(Connection connection, Clock clock, Duration every, SessionTrack track) {
+        this.connection = connection;
+        this.clock = clock;
+        this.every = every;
+        this.track = track;
+        this.thread = Thread.ofVirtual().name("edgeglass-rtt").unstarted(this::run);
     }
 
     void start() {
-        thread = Thread.ofVirtual().name("edgeglass-rtt").start(this::run);
+        thread.start();
     }
 
     void stop() {
-        Thread running = thread;
-        if (running != null) {
-            running.interrupt();
-        }
+        thread.interrupt();
     }
 
     Optional<Duration> last() {
         return Optional.ofNullable(last);
     }
 
+    /** When the server was heard for the last time, if it has not been since. */
+    Optional<Instant> silentSince() {
+        return Optional.ofNullable(silentSince);
+    }
+
+    /** For a connection that is known to be gone: neither is there a time to tell, nor is it silent. */
+    void forget() {
+        last = null;
+        silentSince = null;
+    }
+
     private void run() {
+        Instant heard = clock.instant();
+        long messages = messages();
         while (!Thread.currentThread().isInterrupted()) {
-            try {
-                last = live.get().RTT();
-            } catch (IOException | Failure | CancellationException e) {
-                // Cancelled is what the client does to its pings when the connection breaks.
-                last = null;
+            Duration measured = isConnected() ? measure() : null;
+            long now = messages();
+            if (!isConnected()) {
+                heard = clock.instant();
+            } else if (measured != null || now != messages) {
+                // A link that is busy may be late with its answer, but it is not silent.
+                heard = clock.instant();
+                heardAgain();
+            } else if (silentSince == null && !Thread.currentThread().isInterrupted()) {
+                silentSince = heard;
+                track.silent(heard);
             }
+            last = measured;
+            messages = now;
             try {
-                Thread.sleep(EVERY);
+                Thread.sleep(every);
             } catch (InterruptedException e) {
                 return;
             }
         }
+    }
+
+    private void heardAgain() {
+        Instant since = silentSince;
+        silentSince = null;
+        if (since != null) {
+            track.heardAgain(since);
+        }
+    }
+
+    private boolean isConnected() {
+        return connection.getStatus() == Connection.Status.CONNECTED;
+    }
+
+    private @Nullable Duration measure() {
+        try {
+            return connection.RTT();
+        } catch (IOException | RuntimeException e) {
+            // No answer in time; or the connection broke meanwhile; or the outgoing queue is full, which it is when the
+            // server takes nothing any more.
+            return null;
+        }
+    }
+
+    private long messages() {
+        return connection.getStatistics().getInMsgs();
     }
 }

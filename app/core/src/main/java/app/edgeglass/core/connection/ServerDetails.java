@@ -1,5 +1,8 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.error.Failure;
+import io.nats.client.Connection;
+import io.nats.client.api.ServerInfo;
 import java.util.Optional;
 
 /**
@@ -20,4 +23,29 @@ public record ServerDetails(
         long maxPayload,
         boolean jetStream,
         String url,
-        long clientId) {}
+        long clientId) {
+
+    /** @param addresses what is named when the client does not tell which server it is at */
+    static ServerDetails of(Connection connection, String addresses) {
+        ServerInfo info = connection.getServerInfo();
+        String name = info.getServerName();
+        String url = connection.getConnectedUrl();
+        return new ServerDetails(
+                name == null || name.isEmpty() ? info.getServerId() : name,
+                info.getVersion(),
+                Optional.ofNullable(info.getCluster()),
+                info.getMaxPayload(),
+                info.isJetStreamAvailable(),
+                url == null ? addresses : shown(url),
+                info.getClientId());
+    }
+
+    /** A server that the cluster named may have a name that we would not take. */
+    private static String shown(String url) {
+        try {
+            return ServerUrl.parse(url).shown();
+        } catch (Failure e) {
+            return ServerUrl.masked(url);
+        }
+    }
+}

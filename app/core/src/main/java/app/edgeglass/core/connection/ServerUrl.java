@@ -18,6 +18,8 @@ public record ServerUrl(URI uri) {
     private static final int DEFAULT_PORT = 4222;
     private static final int DEFAULT_WS_PORT = 80;
     private static final int DEFAULT_WSS_PORT = 443;
+    private static final int LAST_PORT = 65_535;
+    private static final String HIDDEN = "…";
     private static final Set<String> SCHEMES = Set.of("nats", "tls", "ws", "wss");
 
     /**
@@ -25,41 +27,48 @@ public record ServerUrl(URI uri) {
      * @throws Failure when the text cannot be a server's address
      */
     public static ServerUrl parse(String text) {
-        String trimmed = text.strip();
-        if (trimmed.isEmpty()) {
+        return parse(text.strip(), masked(text.strip()));
+    }
+
+    private static ServerUrl parse(String text, String shown) {
+        if (text.isEmpty()) {
             throw Failure.of("url.empty");
         }
-        String withScheme = trimmed.contains("://") ? trimmed : "nats://" + trimmed;
         URI uri;
         try {
-            uri = new URI(withScheme);
+            uri = new URI(text.contains("://") ? text : "nats://" + text);
         } catch (URISyntaxException e) {
-            throw Failure.of("url.malformed", withoutSecrets(trimmed));
+            throw Failure.of("url.malformed", shown);
         }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (!SCHEMES.contains(scheme)) {
-            throw Failure.of("url.scheme", withoutSecrets(trimmed));
+            throw Failure.of("url.scheme", shown);
         }
         if (uri.getHost() == null) {
-            throw Failure.of("url.host", withoutSecrets(trimmed));
+            throw Failure.of("url.host", shown);
         }
         int port = uri.getPort() == -1 ? defaultPort(scheme) : uri.getPort();
-        if (port < 1 || port > 65_535) {
-            throw Failure.of("url.port", withoutSecrets(trimmed));
+        if (port < 1 || port > LAST_PORT) {
+            throw Failure.of("url.port", shown);
         }
-        try {
-            return new ServerUrl(new URI(scheme, uri.getUserInfo(), uri.getHost(), port, uri.getPath(), null, null));
-        } catch (URISyntaxException e) {
-            throw Failure.of("url.malformed", withoutSecrets(trimmed));
+        String path = scheme.startsWith("ws") ? uri.getRawPath() : "";
+        String more = uri.getRawPath().substring(path.length()).replace("/", "");
+        if (!more.isEmpty() || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw Failure.of("url.more", shown);
         }
+        String user = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@";
+        return new ServerUrl(URI.create(scheme + "://" + user + uri.getHost() + ":" + port + path));
     }
 
     /** Several URLs with commas between them; at least one. */
     public static List<ServerUrl> parseList(String text) {
+        // A comma in a password tears it into two parts, of which the first has no @ by which it would be recognised.
+        boolean secrets = text.contains("@");
         var urls = new ArrayList<ServerUrl>();
         for (String part : text.split(",", -1)) {
-            if (!part.isBlank()) {
-                urls.add(parse(part));
+            String url = part.strip();
+            if (!url.isEmpty()) {
+                urls.add(parse(url, secrets && !url.contains("@") ? HIDDEN : masked(url)));
             }
         }
         if (urls.isEmpty()) {
@@ -83,8 +92,15 @@ public record ServerUrl(URI uri) {
         return shown();
     }
 
-    private static String withoutSecrets(String text) {
-        return text.replaceAll("[^/,]*@", "…@");
+    /** A text with what may be user, password or token of a URL in it made unreadable. */
+    static String masked(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 0) {
+            return text;
+        }
+        int slashes = text.indexOf("://");
+        int start = slashes < 0 || slashes > at ? 0 : slashes + "://".length();
+        return text.substring(0, start) + HIDDEN + text.substring(at);
     }
 
     private static int defaultPort(String scheme) {

@@ -1,22 +1,21 @@
 package app.edgeglass.core.connection;
 
-import app.edgeglass.core.connection.SessionEvent.Severity;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.text.Words;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener.Events;
 import io.nats.client.Nats;
-import io.nats.client.Options;
 import io.nats.client.Statistics;
-import io.nats.client.api.ServerInfo;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,182 +26,183 @@ import org.slf4j.LoggerFactory;
  * what a person may want to know of that stands in {@link #state}, {@link #gaps} and {@link #journal}, which are read
  * from any thread, as often as wanted.
  *
- * <p>Opening and closing block and belong on a thread that may wait.
+ * <p>Opening and closing block and belong on a thread that may wait. Each session is closed once, also one that has ended
+ * by itself.
  */
 public final class Session implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration RECONNECT_WAIT = Duration.ofSeconds(2);
-    /** Never zero: jnats 2.26.2 then stops reconnecting without a word. */
-    private static final Duration RECONNECT_JITTER = Duration.ofMillis(500);
-    /** A link that died without a word is noticed after two of these. */
-    private static final Duration PING_INTERVAL = Duration.ofSeconds(10);
-
-    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(2);
-    private static final int MOST_GAPS = 1_000;
-
     private final Profile profile;
     private final Clock clock;
+    private final Tempo tempo;
     private final EventJournal journal;
-    private final ServerErrors errors = new ServerErrors();
+    private final SessionTrack track;
     private final ChangeGuard guard;
-    private final RttProbe rttProbe;
-    private final ArrayList<Gap> gaps = new ArrayList<>();
+    private final ServerErrors errors = new ServerErrors();
+    private final ConnectAttempts attempts = new ConnectAttempts();
+    /** Opens when the client's event of being connected has come, or when nobody waits for it any more. */
+    private final CountDownLatch settled = new CountDownLatch(1);
 
-    private volatile SessionState state;
     private volatile @Nullable Connection connection;
+    private volatile @Nullable RttProbe rttProbe;
+    private @Nullable SessionThreads threads;
     private boolean closing;
-    private long gapCount;
 
     public Session(Profile profile, Clock clock) {
+        this(profile, clock, Tempo.NORMAL);
+    }
+
+    Session(Profile profile, Clock clock, Tempo tempo) {
         this.profile = profile;
         this.clock = clock;
+        this.tempo = tempo;
         this.journal = new EventJournal(clock);
+        this.track = new SessionTrack(clock, journal, WORDS);
         this.guard = new ChangeGuard(profile);
-        this.rttProbe = new RttProbe(this::liveConnection);
-        this.state = new SessionState.Idle(clock.instant());
     }
 
     /**
      * Connects, and waits for it.
      *
-     * @throws Failure when no server could be reached or it refused; the session is closed then, with that reason
+     * @throws Failure when no server could be reached or it refused, and the session is closed then, with that reason; or
+     *     when the session was closed meanwhile
      */
     public void open() {
+        SessionThreads own;
         synchronized (this) {
-            if (!(state instanceof SessionState.Idle)) {
+            if (closing) {
+                throw brokenOff();
+            }
+            if (threads != null) {
                 throw new IllegalStateException("opened before");
             }
-            state = new SessionState.Connecting(clock.instant());
+            own = SessionThreads.make();
+            threads = own;
+            track.connecting();
         }
+        Failure reason;
         try {
-            Connection opened = Nats.connect(options());
-            synchronized (this) {
-                connection = opened;
-                if (!closing) {
-                    live(opened);
-                    rttProbe.start();
-                    return;
-                }
+            Connection opened =
+                    Nats.connect(ClientOptions.of(profile, tempo, own, new SessionListener(this), errors(own)));
+            if (opened.getStatus() == Connection.Status.CLOSED) {
+                throw new IOException("given up");
             }
-            opened.close();
-        } catch (IOException | RuntimeException e) {
-            throw closedFor(ConnectFailures.explain(profile, e));
+            // What happens is told by the client's events alone, in their order: the late event of a failed attempt at
+            // another server must not look like a loss.
+            if (!settled.await(tempo.connect().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The client did not tell that it is connected");
+                on(Events.CONNECTED, opened);
+            }
+            if (!isClosing()) {
+                return;
+            }
+            finish(opened, own, false);
+            throw brokenOff();
+        } catch (IOException e) {
+            boolean interrupted = Thread.currentThread().isInterrupted();
+            // Whatever the client has still to tell of its attempts comes first.
+            own.close();
+            reason = interrupted || attempts.wereInterrupted()
+                    ? brokenOff()
+                    : ConnectFailures.explain(profile, attempts, WORDS);
         } catch (InterruptedException e) {
+            own.close();
             Thread.currentThread().interrupt();
-            throw closedFor(Failure.because(e, "connect.interrupted", addresses()));
+            reason = brokenOff();
+        } catch (IllegalArgumentException e) {
+            own.close();
+            reason = Failure.in(e);
         }
-        throw closedFor(Failure.of("connect.interrupted", addresses()));
+        throw notOpened(reason);
     }
 
-    private Options options() {
-        var builder = new Options.Builder()
-                .servers(
-                        profile.urls().stream().map(url -> url.uri().toString()).toArray(String[]::new))
-                .connectionName("Edgeglass: " + profile.name())
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .maxReconnects(-1)
-                .reconnectWait(RECONNECT_WAIT)
-                .reconnectJitter(RECONNECT_JITTER)
-                .reconnectJitterTls(RECONNECT_JITTER)
-                .pingInterval(PING_INTERVAL)
-                // Nothing is kept to be sent later, unseen: what is published without a connection fails.
-                .reconnectBufferSize(0)
-                .supportUTF8Subjects()
-                .advancedRequestBehavior()
-                .connectionListener(new SessionListener(this))
-                .errorListener(new SessionErrors(journal, errors, WORDS));
-        if (!profile.echo()) {
-            builder.noEcho();
-        }
-        return builder.build();
+    private SessionErrors errors(SessionThreads own) {
+        return new SessionErrors(journal, attempts, errors, refused -> giveUp(refused, own), WORDS);
     }
 
-    synchronized void on(Events event, Connection of) {
-        if (closing) {
-            return;
-        }
-        switch (event) {
-            case DISCONNECTED -> lost();
-            case RECONNECTED -> back(of);
-            case CLOSED -> ended();
-            case LAME_DUCK -> note(Severity.WARNING, "session.lame-duck");
-            case CONNECTED, RESUBSCRIBED, DISCOVERED_SERVERS -> {}
+    /** The client waits for its time to run out after a server has refused the credentials. With others to try, it may. */
+    private void giveUp(Connection refused, SessionThreads own) {
+        if (profile.urls().size() == 1) {
+            own.tasks().execute(() -> {
+                try {
+                    refused.close();
+                } catch (InterruptedException e) {
+                    // The time ran out meanwhile.
+                    Thread.currentThread().interrupt();
+                }
+            });
         }
     }
 
-    private void lost() {
-        if (!(state instanceof SessionState.Live live)) {
-            return;
-        }
-        Instant now = clock.instant();
-        if (gaps.size() == MOST_GAPS) {
-            gaps.removeFirst();
-        }
-        gapCount++;
-        gaps.add(new Gap(gapCount, now, null));
-        state = new SessionState.Reconnecting(now, live.server().url());
-        note(Severity.WARNING, "session.lost", live.server().url());
+    private Failure brokenOff() {
+        return Failure.of("connect.interrupted", ConnectFailures.addresses(profile));
     }
 
-    private void back(Connection of) {
-        Instant now = clock.instant();
-        if (!gaps.isEmpty() && gaps.getLast().until() == null) {
-            Gap gap = gaps.removeLast();
-            gaps.add(new Gap(gap.number(), gap.from(), now));
-            long seconds = Math.max(1, Duration.between(gap.from(), now).toSeconds());
-            note(Severity.WARNING, "session.back", seconds);
-        }
-        live(of);
-    }
-
-    private void live(Connection of) {
-        state = new SessionState.Live(clock.instant(), details(of));
-    }
-
-    private void ended() {
-        var connected = connection;
-        String said = connected == null || connected.getLastError() == null ? "" : connected.getLastError();
-        Failure reason = Failure.of("session.ended", addresses(), said);
-        state = new SessionState.Closed(clock.instant(), reason);
-        journal.add(Severity.ERROR, reason.sentence(), reason.remedy());
-        rttProbe.stop();
-    }
-
-    private Failure closedFor(Failure reason) {
-        synchronized (this) {
-            closing = true;
-            state = new SessionState.Closed(clock.instant(), reason);
-            journal.add(Severity.ERROR, reason.sentence(), reason.remedy());
+    private synchronized Failure notOpened(Failure reason) {
+        closing = true;
+        if (!track.closed(reason)) {
+            // The person was faster.
+            return brokenOff();
         }
         LOG.info("Not connected: {}", reason.sentence());
         return reason;
     }
 
-    private void note(Severity severity, String key, Object... arguments) {
-        String remedyKey = key + ".remedy";
-        journal.add(severity, WORDS.say(key, arguments), WORDS.has(remedyKey) ? WORDS.say(remedyKey, arguments) : "");
+    private synchronized boolean isClosing() {
+        return closing;
     }
 
-    private ServerDetails details(Connection of) {
-        ServerInfo info = of.getServerInfo();
-        String name = info.getServerName();
-        String url = of.getConnectedUrl();
-        return new ServerDetails(
-                name == null || name.isEmpty() ? info.getServerId() : name,
-                info.getVersion(),
-                Optional.ofNullable(info.getCluster()),
-                info.getMaxPayload(),
-                info.isJetStreamAvailable(),
-                url == null ? addresses() : ServerUrl.parse(url).shown(),
-                info.getClientId());
+    synchronized void on(Events event, Connection of) {
+        if (closing || track.isClosed()) {
+            return;
+        }
+        switch (event) {
+            case CONNECTED, RECONNECTED -> live(of);
+            case DISCONNECTED -> lost();
+            case CLOSED -> ended();
+            case LAME_DUCK -> track.lameDuck();
+            case RESUBSCRIBED, DISCOVERED_SERVERS -> {}
+        }
     }
 
-    private String addresses() {
-        return ConnectFailures.addresses(profile);
+    private void live(Connection of) {
+        if (connection == null) {
+            connection = of;
+            attempts.end();
+            RttProbe probe = new RttProbe(of, clock, tempo.rtt(), track);
+            rttProbe = probe;
+            probe.start();
+        }
+        track.live(ServerDetails.of(of, ConnectFailures.addresses(profile)));
+        settled.countDown();
+    }
+
+    private void lost() {
+        RttProbe probe = rttProbe;
+        // Of a link that went silent before it broke, what was sent since is lost too.
+        track.lost(probe == null ? null : probe.silentSince().orElse(null));
+        if (probe != null) {
+            probe.forget();
+        }
+    }
+
+    private void ended() {
+        var connected = connection;
+        // Without one it is the client that cleans up after its attempts to connect; open() says why.
+        if (connected != null) {
+            String said = connected.getLastError() == null ? "" : connected.getLastError();
+            track.closed(Failure.of("session.ended", ConnectFailures.addresses(profile), said));
+            stopProbe();
+        }
+    }
+
+    private void stopProbe() {
+        RttProbe probe = rttProbe;
+        if (probe != null) {
+            probe.stop();
+        }
     }
 
     public Profile profile() {
@@ -210,7 +210,7 @@ public final class Session implements AutoCloseable {
     }
 
     public SessionState state() {
-        return state;
+        return track.state();
     }
 
     public EventJournal journal() {
@@ -227,13 +227,23 @@ public final class Session implements AutoCloseable {
     }
 
     /** The times without a connection, oldest first; the last thousand of them. */
-    public synchronized List<Gap> gaps() {
-        return List.copyOf(gaps);
+    public List<Gap> gaps() {
+        return track.gaps();
     }
 
-    /** The last measured round-trip time; none before the first measurement and while not live. */
+    /** The last measured round-trip time; none before the first measurement, while not live, and of a silent server. */
     public Optional<Duration> rtt() {
-        return state instanceof SessionState.Live ? rttProbe.last() : Optional.empty();
+        RttProbe probe = rttProbe;
+        return probe == null || !isLive() ? Optional.empty() : probe.last();
+    }
+
+    /**
+     * When a server that is still connected was heard for the last time, if it has stopped answering. It is given up, and
+     * the session reconnects, if that lasts.
+     */
+    public Optional<Instant> silentSince() {
+        RttProbe probe = rttProbe;
+        return probe == null || !isLive() ? Optional.empty() : probe.silentSince();
     }
 
     public Traffic traffic() {
@@ -252,7 +262,7 @@ public final class Session implements AutoCloseable {
      */
     public Connection liveConnection() {
         var connected = connection;
-        if (connected == null || !(state instanceof SessionState.Live)) {
+        if (connected == null || !isLive()) {
             throw Failure.of("session.not-live", profile.name());
         }
         return connected;
@@ -265,45 +275,62 @@ public final class Session implements AutoCloseable {
      */
     public Connection openConnection() {
         var connected = connection;
-        if (connected == null || state instanceof SessionState.Closed) {
+        if (connected == null || track.isClosed()) {
             throw Failure.of("session.not-live", profile.name());
         }
         return connected;
     }
 
-    /** Drains and closes. What was published before is sent when the server can be reached. Blocks for 2 s at most. */
+    private boolean isLive() {
+        return track.state() instanceof SessionState.Live;
+    }
+
+    /**
+     * Drains and closes. What was published before is sent when the server can be reached. Blocks for some milliseconds,
+     * and for four seconds at most when the server does not answer. Also breaks off an {@link #open} under way, which then
+     * throws; what is left of its attempts ends in the background.
+     */
     @Override
     public void close() {
         Connection connected;
-        boolean wasLive;
+        SessionThreads own;
+        boolean drain;
         synchronized (this) {
             if (closing) {
                 return;
             }
             closing = true;
-            wasLive = state instanceof SessionState.Live;
+            drain = isLive() && silentSince().isEmpty();
             connected = connection;
-            state = new SessionState.Closed(clock.instant(), null);
+            own = threads;
+            track.closed(null);
         }
-        rttProbe.stop();
-        if (connected == null) {
-            return;
-        }
-        try {
-            if (wasLive) {
-                drain(connected);
-            }
-            connected.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        settled.countDown();
+        stopProbe();
+        if (connected != null && own != null) {
+            finish(connected, own, drain);
         }
     }
 
-    private static void drain(Connection connected) throws InterruptedException {
+    private void finish(Connection connected, SessionThreads own, boolean drain) {
+        boolean interrupted = Thread.interrupted();
         try {
-            connected.drain(DRAIN_TIMEOUT).get(DRAIN_TIMEOUT.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | java.util.concurrent.ExecutionException | IllegalStateException e) {
+            if (drain && !interrupted) {
+                connected.drain(tempo.drain()).get(tempo.drain().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (TimeoutException | ExecutionException | IllegalStateException e) {
             LOG.info("Closing without a full drain: {}", e.toString());
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        try {
+            connected.close();
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        own.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,10 +3,10 @@ package app.edgeglass.core.connection;
 import app.edgeglass.core.connection.SessionEvent.Severity;
 import app.edgeglass.core.text.Words;
 import io.nats.client.Connection;
-import io.nats.client.Consumer;
 import io.nats.client.ErrorListener;
 import io.nats.client.Message;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +15,44 @@ import org.slf4j.LoggerFactory;
  * Turns what the client and the server complain of into events. A permission that is refused is told nowhere else: the
  * client neither throws nor marks the subscription (jnats 2.26.2).
  */
-record SessionErrors(EventJournal journal, ServerErrors errors, Words words) implements ErrorListener {
+final class SessionErrors implements ErrorListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionErrors.class);
+    private static final String OURS = "app.edgeglass.";
+
+    private final EventJournal journal;
+    private final ConnectAttempts attempts;
+    private final ServerErrors errors;
+    private final Consumer<Connection> onRefusal;
+    private final Words words;
+    /** While a server is away the client meets the same again and again; the callbacks come on one thread. */
+    private String lastMet = "";
+
+    /** @param onRefusal gets a connection that waits in vain for its welcome, since its credentials were refused */
+    SessionErrors(
+            EventJournal journal,
+            ConnectAttempts attempts,
+            ServerErrors errors,
+            Consumer<Connection> onRefusal,
+            Words words) {
+        this.journal = journal;
+        this.attempts = attempts;
+        this.errors = errors;
+        this.onRefusal = onRefusal;
+        this.words = words;
+    }
 
     @Override
     public void errorOccurred(@Nullable Connection connection, String error) {
+        if (!attempts.refused(error)) {
+            note(error);
+        } else if (connection != null && ConnectProblem.said(error) == ConnectProblem.AUTHENTICATION) {
+            onRefusal.accept(connection);
+        }
+        errors.tell(error);
+    }
+
+    private void note(String error) {
         String lower = error.toLowerCase(Locale.ROOT);
         String key;
         if (lower.contains("permissions violation")) {
@@ -30,19 +62,44 @@ record SessionErrors(EventJournal journal, ServerErrors errors, Words words) imp
         } else {
             key = "server.error";
         }
-        LOG.info("The server said: {}", error);
-        journal.add(Severity.ERROR, words.say(key, error), words.say(key + ".remedy"));
-        errors.tell(error);
+        if (journal.add(Severity.ERROR, words.say(key, error), words.say(key + ".remedy"))) {
+            LOG.info("The server said: {}", error);
+        }
     }
 
     @Override
     public void exceptionOccurred(@Nullable Connection connection, Exception exception) {
+        if (attempts.met(exception)) {
+            return;
+        }
+        if (isOurs(exception)) {
+            LOG.error("A message or an event could not be taken", exception);
+            String kind = exception.getClass().getSimpleName();
+            journal.add(Severity.ERROR, words.say("client.unexpected", kind), words.say("client.unexpected.remedy"));
+            return;
+        }
         // A connection that breaks is told as lost, with its gap; here it would be said a second time.
-        LOG.info("The client met: {}", exception.toString());
+        String met = exception.toString();
+        if (!met.equals(lastMet)) {
+            lastMet = met;
+            LOG.info("The client met: {}", ServerUrl.masked(met));
+        }
+    }
+
+    /** What a handler of ours throws, the client tells in the same way as a broken connection. */
+    private static boolean isOurs(Throwable exception) {
+        for (Throwable t = exception; t != null; t = t.getCause()) {
+            for (StackTraceElement frame : t.getStackTrace()) {
+                if (frame.getClassName().startsWith(OURS)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override
-    public void slowConsumerDetected(@Nullable Connection connection, Consumer consumer) {
+    public void slowConsumerDetected(@Nullable Connection connection, io.nats.client.Consumer consumer) {
         // Fires on every edge of a full queue, tens of thousands of times: the journal folds it, the feed counts the
         // loss.
         journal.add(Severity.WARNING, words.say("client.slow"), words.say("client.slow.remedy"));

@@ -4,6 +4,7 @@ import app.edgeglass.core.subject.SubjectTree;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What has arrived since a person last cleared the screen: the tree, the log and the counters. One thread brings the
@@ -33,7 +34,8 @@ public final class Capture {
     // ---- the one thread that brings the messages
 
     /**
-     * Counts and keeps a message.
+     * Counts and keeps a message. Subjects that are made up anew for each message count together, see {@link Folding};
+     * the message keeps its own.
      *
      * @param reply the reply subject's UTF-8 bytes, empty for none
      * @param headers the header block as in the protocol, empty for none
@@ -44,12 +46,14 @@ public final class Capture {
         RECEIVED.setRelease(this, number);
         RECEIVED_BYTES.setRelease(this, receivedBytes + bytes);
         long micros = clock.micros();
-        int node = tree.count(subject, 0, subject.length, bytes, micros);
+        byte[] counted = Folding.fold(subject);
+        int node = tree.count(counted, 0, counted.length, bytes, micros);
         if (node == SubjectTree.NONE) {
             refuse();
             return;
         }
-        log.append(node, number, micros, reply, headers, payload);
+        boolean folded = !Arrays.equals(counted, subject);
+        log.append(node, number, micros, folded ? subject : NOTHING, reply, headers, payload);
     }
 
     /** As {@link #accept(byte[], byte[], byte[], byte[])} for a message without reply subject and headers. */
@@ -57,7 +61,7 @@ public final class Capture {
         accept(subject.getBytes(StandardCharsets.UTF_8), NOTHING, NOTHING, payload);
     }
 
-    /** Counts a message that came a second time, through a subscription that overlaps another. */
+    /** Counts a message that has come before, see {@link Counters#copies}. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // One thread writes.
     public void acceptCopy() {
         RECEIVED.setRelease(this, received + 1);

@@ -42,6 +42,11 @@ public final class Feed implements AutoCloseable {
         this.capture = new Capture(budget);
     }
 
+    /** How much memory it may take. */
+    public Budget budget() {
+        return budget;
+    }
+
     /**
      * Subscribes to one more pattern.
      *
@@ -131,17 +136,26 @@ public final class Feed implements AutoCloseable {
     private void receive(FeedSubscription via, Message message) {
         Capture into = capture;
         String subject = message.getSubject();
-        if (via.receivedCopy(subject)) {
+        String reply = message.getReplyTo();
+        if (via.receivedCopy(subject) || isDelivery(via, subject, reply)) {
             into.acceptCopy();
             return;
         }
-        String reply = message.getReplyTo();
         byte[] payload = message.getData();
         into.accept(
                 subject.getBytes(StandardCharsets.UTF_8),
                 reply == null ? NOTHING : reply.getBytes(StandardCharsets.UTF_8),
                 message.hasHeaders() ? message.getHeaders().getSerialized() : NOTHING,
                 payload == null ? NOTHING : payload);
+    }
+
+    /**
+     * Whether this is a stream's delivery to a consumer of somebody else rather than something published. A subscription
+     * that takes in inboxes sees those too: they carry the subject of the message as it was published, and a reply
+     * subject for the ack (NATS architecture decision record 15).
+     */
+    private static boolean isDelivery(FeedSubscription via, String subject, @Nullable String reply) {
+        return reply != null && reply.startsWith("$JS.ACK.") && via.pattern().matches(subject);
     }
 
     public List<FeedSubscription> subscriptions() {

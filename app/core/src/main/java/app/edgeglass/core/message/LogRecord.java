@@ -1,9 +1,13 @@
 package app.edgeglass.core.message;
 
 import app.edgeglass.core.subject.SubjectTree;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** How a message stands in the log: a fixed part of {@link #HEADER} bytes, then reply subject, headers and payload, padded to 8. */
+/**
+ * How a message stands in the log: a fixed part of {@link #HEADER} bytes, then the subject where it is not the
+ * node's own, reply subject, headers and payload, padded to 8.
+ */
 final class LogRecord {
 
     static final int HEADER = 48;
@@ -15,12 +19,13 @@ final class LogRecord {
     private static final int REPLY = 24;
     private static final int HEADERS = 28;
     private static final int PAYLOAD = 32;
+    private static final int SUBJECT = 36;
     private static final int PREVIOUS = 40;
 
     private LogRecord() {}
 
-    static long length(int reply, int headers, int payload) {
-        return ((long) HEADER + reply + headers + payload + 7) & ~7L;
+    static long length(int subject, int reply, int headers, int payload) {
+        return ((long) HEADER + subject + reply + headers + payload + 7) & ~7L;
     }
 
     static void write(
@@ -29,6 +34,7 @@ final class LogRecord {
             int node,
             long number,
             long micros,
+            int subject,
             int reply,
             int headers,
             int payload,
@@ -37,6 +43,7 @@ final class LogRecord {
         SlabRing.INT.set(fixed, NODE, node);
         SlabRing.LONG.set(fixed, NUMBER, number);
         SlabRing.LONG.set(fixed, MICROS, micros);
+        SlabRing.INT.set(fixed, SUBJECT, subject);
         SlabRing.INT.set(fixed, REPLY, reply);
         SlabRing.INT.set(fixed, HEADERS, headers);
         SlabRing.INT.set(fixed, PAYLOAD, payload);
@@ -59,6 +66,10 @@ final class LogRecord {
         return (long) SlabRing.LONG.get(fixed, MICROS);
     }
 
+    static int subjectLength(byte[] fixed) {
+        return (int) SlabRing.INT.get(fixed, SUBJECT);
+    }
+
     static int replyLength(byte[] fixed) {
         return (int) SlabRing.INT.get(fixed, REPLY);
     }
@@ -76,15 +87,16 @@ final class LogRecord {
     }
 
     static MessageHead head(byte[] fixed, byte[] rest, SubjectTree tree) {
-        int reply = replyLength(fixed);
-        int payloadAt = reply + headersLength(fixed);
+        int replyAt = subjectLength(fixed);
+        int headersAt = replyAt + replyLength(fixed);
+        int payloadAt = headersAt + headersLength(fixed);
         return new MessageHead(
                 number(fixed),
                 micros(fixed),
                 node(fixed),
-                tree.subject(node(fixed)),
-                Arrays.copyOfRange(rest, 0, reply),
-                Arrays.copyOfRange(rest, reply, payloadAt),
+                replyAt == 0 ? tree.subject(node(fixed)) : new String(rest, 0, replyAt, StandardCharsets.UTF_8),
+                Arrays.copyOfRange(rest, replyAt, headersAt),
+                Arrays.copyOfRange(rest, headersAt, payloadAt),
                 Arrays.copyOfRange(rest, payloadAt, rest.length),
                 payloadLength(fixed));
     }

@@ -48,13 +48,15 @@ public final class MessageLog {
      * @param node the subject's node in the tree
      * @param number the message's number
      * @param micros when it arrived, in microseconds since 1970
+     * @param subject the subject's UTF-8 bytes where it is not the node's own, empty otherwise
      * @param reply the reply subject's UTF-8 bytes, empty for none
      * @param headers the header block as in the protocol, empty for none
      * @param payload the payload
      * @return false when it is larger than a quarter of the budget; it is counted, but not kept
      */
-    public boolean append(int node, long number, long micros, byte[] reply, byte[] headers, byte[] payload) {
-        long length = LogRecord.length(reply.length, headers.length, payload.length);
+    public boolean append(
+            int node, long number, long micros, byte[] subject, byte[] reply, byte[] headers, byte[] payload) {
+        long length = LogRecord.length(subject.length, reply.length, headers.length, payload.length);
         if (length > recent.capacity() / 4) {
             tooLarge++;
             return false;
@@ -70,12 +72,15 @@ public final class MessageLog {
                 node,
                 number,
                 micros,
+                subject.length,
                 reply.length,
                 headers.length,
                 payload.length,
                 tree.lastRef(node));
         recent.write(position, header, 0, LogRecord.HEADER);
         long at = position + LogRecord.HEADER;
+        recent.write(at, subject, 0, subject.length);
+        at += subject.length;
         recent.write(at, reply, 0, reply.length);
         at += reply.length;
         recent.write(at, headers, 0, headers.length);
@@ -199,7 +204,7 @@ public final class MessageLog {
         if (!ring.read(position, fixed, 0, fixed.length, position)) {
             return Optional.empty();
         }
-        int size = LogRecord.replyLength(fixed) + LogRecord.headersLength(fixed);
+        int size = LogRecord.subjectLength(fixed) + LogRecord.replyLength(fixed) + LogRecord.headersLength(fixed);
         int payload = Math.min(most, LogRecord.payloadLength(fixed));
         var rest = new byte[size + payload];
         if (!ring.read(position + LogRecord.HEADER, rest, 0, rest.length, position)) {

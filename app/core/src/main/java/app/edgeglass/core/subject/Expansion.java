@@ -11,13 +11,18 @@ import java.util.Set;
  */
 public final class Expansion {
 
+    private static final int MOST_REMEMBERED = 1_000;
+
     private final BitSet open = new BitSet();
     private final BitSet touched = new BitSet();
+    private final BitSet byItself = new BitSet();
+    private boolean settled;
     private final BitSet closedInFilter = new BitSet();
     private final Set<String> awaited = new LinkedHashSet<>();
 
     /** Opens or closes a node. */
     public void set(int node, boolean wanted) {
+        settled = true;
         touched.set(node);
         open.set(node, wanted);
         closedInFilter.set(node, !wanted);
@@ -33,17 +38,22 @@ public final class Expansion {
     }
 
     public boolean isOpen(int node) {
-        return node == SubjectTree.ROOT || open.get(node);
+        return node == SubjectTree.ROOT || open.get(node) || (byItself.get(node) && !touched.get(node));
     }
 
-    void openByItself(int node) {
-        if (!touched.get(node)) {
-            open.set(node);
-        }
+    /** Which branches are open without anybody having opened them; replaces what was so before. */
+    void openByThemselves(BitSet nodes) {
+        byItself.clear();
+        byItself.or(nodes);
     }
 
-    boolean isTouched(int node) {
-        return touched.get(node);
+    /** From now on no branch opens or closes by itself: the person has begun to work with the tree, or has seen it long enough. */
+    public void settle() {
+        settled = true;
+    }
+
+    boolean isSettled() {
+        return settled;
     }
 
     /** Opens these branches as soon as they are in the tree. */
@@ -52,7 +62,7 @@ public final class Expansion {
     }
 
     /** Opens those of the awaited branches that have come. */
-    void settle(SubjectTree tree) {
+    void openAwaited(SubjectTree tree) {
         if (awaited.isEmpty()) {
             return;
         }
@@ -61,7 +71,8 @@ public final class Expansion {
             if (node == SubjectTree.NONE) {
                 return false;
             }
-            set(node, true);
+            touched.set(node);
+            open.set(node);
             return true;
         });
     }
@@ -69,12 +80,18 @@ public final class Expansion {
     /** The branches that are open, and those that would be if they were there. */
     public Set<String> branches(SubjectTree tree) {
         var branches = new HashSet<>(awaited);
-        open.stream().limit(1_000).forEach(node -> branches.add(tree.subject(node)));
+        var shown = new BitSet();
+        shown.or(byItself);
+        shown.andNot(touched);
+        shown.or(open);
+        shown.stream().limit(MOST_REMEMBERED).forEach(node -> branches.add(tree.subject(node)));
         return branches;
     }
 
     /** Closes everything. */
     public void closeAll() {
+        settled = true;
+        open.or(byItself);
         touched.or(open);
         closedInFilter.or(open);
         open.clear();
@@ -84,6 +101,8 @@ public final class Expansion {
     public void restart(SubjectTree old) {
         Set<String> branches = branches(old);
         open.clear();
+        byItself.clear();
+        settled = false;
         touched.clear();
         closedInFilter.clear();
         awaited.addAll(branches);

@@ -21,8 +21,9 @@ public final class TreeFlattener {
     /** More rows than this are not made, and are said to be hidden. */
     public static final int MOST_ROWS = 200_000;
 
-    private static final int OPEN_BY_ITSELF_CHILDREN = 12;
-    private static final int OPEN_BY_ITSELF_ROWS = 40;
+    private static final int OPEN_BY_ITSELF_ROWS = 45;
+    /** After so many pictures of a tree that is not empty, about ten seconds, branches no longer open by themselves. */
+    private static final int SETTLED_PICTURES = 100;
     /** With a filter that leaves no more than this, every branch is open unless it was closed since. */
     private static final int OPEN_MATCHES = 300;
 
@@ -38,6 +39,7 @@ public final class TreeFlattener {
     private final Map<Integer, int[]> places = new HashMap<>();
 
     private boolean stable;
+    private int pictures;
     private String[] names = new String[64];
     private int[] positions = new int[0];
 
@@ -77,7 +79,7 @@ public final class TreeFlattener {
      * @param freeze whether nodes keep their place, as when the pointer rests on them
      */
     public TreeRows rows(boolean freeze) {
-        expansion.settle(tree);
+        expansion.openAwaited(tree);
         if (names.length < sample.size()) {
             names = Arrays.copyOf(names, Math.max(sample.size(), names.length * 2));
         }
@@ -164,33 +166,47 @@ public final class TreeFlattener {
         }
     }
 
-    /** Opens branches from the top as long as they are small and the screen has room. */
+    /**
+     * Opens branches from the top, a whole level at a time, as long as the screen has room for all of it. Done anew each
+     * time while the tree fills, and then left alone.
+     */
     private void openSmallBranches() {
-        int rows = 0;
-        List<Integer> level = new ArrayList<>(List.of(SubjectTree.ROOT));
-        while (!level.isEmpty() && rows < OPEN_BY_ITSELF_ROWS) {
+        if (expansion.isSettled() || sample.size() == 1) {
+            return;
+        }
+        pictures++;
+        if (pictures > SETTLED_PICTURES) {
+            expansion.settle();
+            return;
+        }
+        var opened = new BitSet();
+        int rows = sample.children(SubjectTree.ROOT);
+        List<Integer> level = branchesBelow(SubjectTree.ROOT);
+        while (!level.isEmpty()) {
+            for (int node : level) {
+                rows += sample.children(node);
+            }
+            if (rows > OPEN_BY_ITSELF_ROWS) {
+                break;
+            }
             var next = new ArrayList<Integer>();
             for (int node : level) {
-                int count = sample.children(node);
-                boolean small = count <= OPEN_BY_ITSELF_CHILDREN && rows + count <= OPEN_BY_ITSELF_ROWS;
-                if (node != SubjectTree.ROOT && !expansion.isOpen(node)) {
-                    if (!small || expansion.isTouched(node)) {
-                        continue;
-                    }
-                    expansion.openByItself(node);
-                }
-                rows += count;
-                if (rows > OPEN_BY_ITSELF_ROWS) {
-                    return;
-                }
-                for (int child : children(node, false)) {
-                    if (sample.children(child) > 0) {
-                        next.add(child);
-                    }
-                }
+                opened.set(node);
+                next.addAll(branchesBelow(node));
             }
             level = next;
         }
+        expansion.openByThemselves(opened);
+    }
+
+    private List<Integer> branchesBelow(int node) {
+        var branches = new ArrayList<Integer>();
+        for (int child : children(node, false)) {
+            if (sample.children(child) > 0 && !isOfSystem(child)) {
+                branches.add(child);
+            }
+        }
+        return branches;
     }
 
     private int[] children(int node, boolean filtered) {
@@ -224,7 +240,8 @@ public final class TreeFlattener {
     }
 
     private Comparator<Integer> comparator() {
-        Comparator<Integer> byName = (a, b) -> NaturalOrder.INSTANCE.compare(name(a), name(b));
+        Comparator<Integer> byName = Comparator.<Integer, Boolean>comparing(this::isOfSystem)
+                .thenComparing((a, b) -> NaturalOrder.INSTANCE.compare(name(a), name(b)));
         return switch (order) {
             case NAME -> byName;
             case MESSAGES ->
@@ -237,6 +254,12 @@ public final class TreeFlattener {
                 Comparator.<Integer>comparingLong(node -> -sample.lastMicros(node))
                         .thenComparing(byName);
         };
+    }
+
+    /** Whether the name is one that clients and servers use among themselves; people look for their own first. */
+    private boolean isOfSystem(int node) {
+        String name = name(node);
+        return name.startsWith("$") || name.startsWith("_");
     }
 
     private String name(int node) {

@@ -71,18 +71,38 @@ class TreeFlattenerTest {
 
     @Test
     void aBranchWithManyChildrenDoesNotOpenByItself() {
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 50; i++) {
             publish("many." + i);
         }
-        assertThat(lines(rows(false))).contains("many 30").doesNotContain("  7 1");
+        assertThat(lines(rows(false))).contains("many 50").doesNotContain("  7 1");
+    }
+
+    @Test
+    void whileTheTreeFillsOnlyLevelsThatFitAsAWholeAreOpenAndThenNothingMovesByItself() {
+        rows(false);
+        for (int i = 0; i < 50; i++) {
+            publish("site.b." + i);
+        }
+        assertThat(lines(rows(false))).containsExactly("order 2", "  9 1", "  10 1", "site 54", "  a 3", "  b 51");
+        for (int i = 0; i < 200; i++) {
+            rows(false);
+        }
+        publish("new.branch.below");
+        assertThat(lines(rows(false))).contains("new 1").doesNotContain("  branch 1");
+    }
+
+    @Test
+    void whatClientsAndServersUseAmongThemselvesComesLastAndStaysClosed() {
+        publish("$JS.API.INFO", "_INBOX.*", "zebra");
+        assertThat(lines(rows(false))).endsWith("zebra 1", "$JS 1", "_INBOX 1");
     }
 
     @Test
     void branchesThatWereOpenInTheLastSessionOpenWhenTheyCome() {
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 50; i++) {
             publish("many." + i);
         }
-        expansion.await(Set.of("many", "later.x"));
+        expansion.await(Set.of("many", "later", "later.x"));
         assertThat(lines(rows(false))).contains("  7 1");
         assertThat(expansion.branches(tree)).contains("later.x", "many");
         publish("later.x.y");

@@ -3,7 +3,6 @@ package app.edgeglass.desktop.connection;
 import app.edgeglass.core.connection.SessionEvent;
 import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.connection.Traffic;
-import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.message.Counters;
 import app.edgeglass.core.message.LogUse;
 import app.edgeglass.desktop.shell.Counter;
@@ -27,7 +26,6 @@ public final class SessionStatusSampler {
     private final Notices notices;
     private final Clock clock;
     private final LongSupplier nanoTime;
-    private final Budget budget;
 
     private @Nullable OpenSession shown;
     private Traffic before = Traffic.NONE;
@@ -36,13 +34,11 @@ public final class SessionStatusSampler {
     private long toldNumber;
     private int toldTimes;
 
-    public SessionStatusSampler(
-            StatusBarViewModel status, Notices notices, Clock clock, LongSupplier nanoTime, Budget budget) {
+    public SessionStatusSampler(StatusBarViewModel status, Notices notices, Clock clock, LongSupplier nanoTime) {
         this.status = status;
         this.notices = notices;
         this.clock = clock;
         this.nanoTime = nanoTime;
-        this.budget = budget;
     }
 
     /** Takes the session's figures of now; to be called about twice a second. */
@@ -69,7 +65,7 @@ public final class SessionStatusSampler {
         long used = use.recentBytes()
                 + use.lastBytes()
                 + open.feed().capture().tree().memory();
-        status.setMemory(used, budget.total());
+        status.setMemory(used, open.feed().budget().total());
         status.setCounters(
                 counters(open.feed().counters(), open.session().gaps().size()));
         tell(open);

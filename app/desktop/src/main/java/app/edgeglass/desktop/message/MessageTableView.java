@@ -4,6 +4,7 @@ import app.edgeglass.core.connection.Gap;
 import app.edgeglass.core.message.BranchRows;
 import app.edgeglass.core.message.HeaderBlock;
 import app.edgeglass.core.message.MessageHead;
+import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.text.SafeText;
 import app.edgeglass.core.text.Sizes;
 import app.edgeglass.desktop.fx.SnapshotList;
@@ -58,6 +59,7 @@ public final class MessageTableView {
     private final Label empty = new Label();
     private final Button follow = new Button();
     private final VBox root;
+    private @Nullable TableColumn<MessageRow, MessageRow> subjectColumn;
     private @Nullable BranchRows shown;
     private boolean applying;
 
@@ -80,7 +82,7 @@ public final class MessageTableView {
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         follow.setId("message-table-follow-button");
-        follow.getStyleClass().addAll("accent", "small", "eg-pill");
+        follow.getStyleClass().addAll("accent", "small", "eg-follow-pill");
         follow.setOnAction(event -> model.followingProperty().set(true));
         var stack = new StackPane(table, follow);
         StackPane.setAlignment(follow, Pos.BOTTOM_CENTER);
@@ -91,6 +93,7 @@ public final class MessageTableView {
         model.branchProperty().subscribe(this::titles);
         model.followingProperty().subscribe(this::pill);
         model.unseenProperty().subscribe(this::pill);
+        pill();
     }
 
     private HBox header() {
@@ -136,6 +139,7 @@ public final class MessageTableView {
                         .map(count -> Texts.FIGURES.count(count))
                         .orElse(""));
         var value = column("table.column.value", "message-table-column-value", 300, "eg-message-value", this::value);
+        subjectColumn = subject;
         table.getColumns().setAll(List.of(time, subject, size, headers, value));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         time.setMinWidth(96);
@@ -183,6 +187,9 @@ public final class MessageTableView {
         String branch = model.branchProperty().get();
         if (branch.isEmpty()) {
             return subject;
+        }
+        if (!subject.startsWith(branch)) {
+            return subject; // One of many that count together.
         }
         return subject.length() > branch.length() ? "…" + subject.substring(branch.length()) : "·";
     }
@@ -252,6 +259,11 @@ public final class MessageTableView {
         }
         empty.setText(Texts.WORDS.say(
                 model.filterProperty().get().isEmpty() ? "table.empty.nothing" : "table.empty.filtered"));
+        boolean severalSubjects =
+                rows.capture().tree().firstChild(rows.branch()) != SubjectTree.NONE || branch.endsWith(".*");
+        if (subjectColumn != null && subjectColumn.isVisible() != severalSubjects) {
+            subjectColumn.setVisible(severalSubjects);
+        }
         String count = Texts.FIGURES.count(rows.size());
         extent.setText(
                 rows.incomplete()

@@ -1,6 +1,7 @@
 package app.edgeglass.desktop.shell;
 
 import app.edgeglass.core.settings.Section;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -14,7 +15,7 @@ public final class Appearance {
 
     static final int LEAST_ZOOM = 80;
     static final int MOST_ZOOM = 200;
-    private static final int[] STEPS = {80, 90, 100, 110, 125, 150, 175, 200};
+    private static final List<Integer> STEPS = List.of(80, 90, 100, 110, 125, 150, 175, 200);
 
     private final Section<AppearanceSettings> settings;
     private final ObservableValue<Boolean> systemDark;
@@ -62,12 +63,17 @@ public final class Appearance {
     }
 
     public void zoomOut() {
-        for (int i = STEPS.length - 1; i >= 0; i--) {
-            if (STEPS[i] < zoom.get()) {
-                zoomTo(STEPS[i]);
+        for (int step : STEPS.reversed()) {
+            if (step < zoom.get()) {
+                zoomTo(step);
                 return;
             }
         }
+    }
+
+    /** The sizes that can be chosen, in percent. */
+    public static List<Integer> zoomSteps() {
+        return STEPS;
     }
 
     /** @param percent brought between 80 and 200 */

@@ -41,6 +41,9 @@ public final class Logging {
             "%replace(%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36}: %msg%n%ex){'" + Secrets.IN_URL
                     + "', '" + Secrets.MASK + "'}%nopex";
 
+    /** Held, since a logger that nobody holds forgets its level. */
+    private static final java.util.logging.Logger TOOLKIT = java.util.logging.Logger.getLogger("javafx");
+
     private Logging() {}
 
     /**
@@ -54,6 +57,8 @@ public final class Logging {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(console(context));
+        // The toolkit notes to itself, on the console, where rows come and go quickly.
+        TOOLKIT.setLevel(java.util.logging.Level.WARNING);
         try {
             Files.createDirectories(folder);
             removeOld(folder);

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -32,12 +33,20 @@ public final class Look {
     /** @param packages whose stylesheets are loaded, such as {@code shell} or {@code shell/notice} */
     public Look(Appearance appearance, List<String> packages) {
         this.appearance = appearance;
-        this.stylesheets = packages.stream().map(Look::stylesheet).toList();
+        this.stylesheets = Stream.concat(
+                        Stream.of(resource("shell/dense.css")),
+                        packages.stream().map(Look::stylesheet))
+                .toList();
+        Fonts.load();
     }
 
     private static String stylesheet(String ofPackage) {
         String name = ofPackage.substring(ofPackage.lastIndexOf('/') + 1);
-        String path = "/app/edgeglass/desktop/" + ofPackage + "/" + name + ".css";
+        return resource(ofPackage + "/" + name + ".css");
+    }
+
+    private static String resource(String name) {
+        String path = "/app/edgeglass/desktop/" + name;
         return Objects.requireNonNull(Look.class.getResource(path), path).toExternalForm();
     }
 
@@ -69,12 +78,15 @@ public final class Look {
         return String.format(
                 Locale.ROOT,
                 """
-                .root { -fx-font-size: %.2fpx; %s }
+                .root { -fx-font-size: %.2fpx; -fx-font-family: "%s"; %s }
+                .eg-code { -fx-font-family: "%s"; }
                 .text-input .context-menu { -fx-font-size: %.2fpx; }
                 .ikonli-font-icon { -fx-icon-size: %dpx; }
                 """,
                 FONT_SIZE * scale,
+                Fonts.TEXT,
                 dark ? DARK_COLOURS : LIGHT_COLOURS,
+                Fonts.CODE,
                 FONT_SIZE * scale,
                 Math.round(ICON_SIZE * scale));
     }

@@ -47,6 +47,7 @@ public final class MainWindow {
         this.welcome = parts.welcome();
         content.getStyleClass().add("eg-content");
         content.setId("content");
+        content.setFocusTraversable(false);
 
         var frame = new BorderPane(content);
         frame.setTop(new TopBar(
@@ -99,6 +100,8 @@ public final class MainWindow {
 
     public void open() {
         stage.show();
+        // Not the first button of the bar: nothing there is what a person came for.
+        content.requestFocus();
     }
 
     public Stage stage() {

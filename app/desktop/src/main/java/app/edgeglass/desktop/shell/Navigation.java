@@ -16,6 +16,8 @@ public final class Navigation {
 
     private final Actions actions;
     private final ObservableList<Screen> screens = FXCollections.observableArrayList();
+    // Held here: an unmodifiable list hears of changes only for as long as somebody holds it.
+    private final ObservableList<Screen> readOnly = FXCollections.unmodifiableObservableList(screens);
     private final ReadOnlyObjectWrapper<@Nullable Screen> current = new ReadOnlyObjectWrapper<>();
 
     public Navigation(Actions actions) {
@@ -53,6 +55,6 @@ public final class Navigation {
     }
 
     public ObservableList<Screen> screens() {
-        return FXCollections.unmodifiableObservableList(screens);
+        return readOnly;
     }
 }

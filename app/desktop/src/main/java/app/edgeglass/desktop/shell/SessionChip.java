@@ -33,6 +33,7 @@ final class SessionChip {
         button.setId("session-chip");
         button.getStyleClass().add("eg-chip");
         button.setGraphic(line);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> openMenu());
         status.sessionProperty().subscribe(this::show);
     }

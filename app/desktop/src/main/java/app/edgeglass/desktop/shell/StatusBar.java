@@ -1,12 +1,12 @@
 package app.edgeglass.desktop.shell;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,15 +16,34 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 final class StatusBar {
 
     private static final double NEARLY_FULL = 0.95;
+    private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
 
-    private final HBox bar = new HBox();
-    private final HBox counters = new HBox();
+    private final PartsLine bar = new PartsLine();
 
     StatusBar(StatusBarViewModel model) {
+        bar.setId("status-bar");
+        bar.getStyleClass().add("eg-status-bar");
+        addSession(model);
+
+        var counters = new HBox();
+        counters.setId("status-counters");
+        counters.getStyleClass().add("eg-status-counters");
+        model.countersProperty().subscribe(list -> {
+            counters.getChildren().setAll(list.stream().map(StatusBar::counter).toList());
+            counters.setManaged(!list.isEmpty());
+        });
+        bar.addRight(counters, 5);
+        bar.addRight(rate("status-in", MaterialDesignA.ARROW_DOWN, model.ratesInProperty(), "status.in.tooltip"), 4);
+        bar.addRight(rate("status-out", MaterialDesignA.ARROW_UP, model.ratesOutProperty(), "status.out.tooltip"), 1);
+        bar.addRight(memory(model), 2);
+    }
+
+    private void addSession(StatusBarViewModel model) {
         var dot = new Region();
         var server = label("status-server");
         var state = label("status-state");
         var rtt = label("status-rtt");
+        rtt.setTooltip(new Tooltip(Texts.WORDS.say("status.rtt.tooltip")));
         model.sessionProperty().subscribe(session -> {
             dot.getStyleClass().setAll("eg-dot", session.tone().styleClass());
             show(server, session.isNone() ? Texts.WORDS.say("session.none") : session.server());
@@ -33,27 +52,11 @@ final class StatusBar {
             state.getStyleClass()
                     .setAll("label", "eg-status-text", session.tone().styleClass() + "-text");
         });
-        rtt.setTooltip(new Tooltip(Texts.WORDS.say("status.rtt.tooltip")));
-        var left = new HBox(dot, server, state, rtt);
-        left.getStyleClass().add("eg-status-side");
-
-        counters.setId("status-counters");
-        counters.getStyleClass().add("eg-status-side");
-        model.countersProperty()
-                .subscribe(list -> counters.getChildren()
-                        .setAll(list.stream().map(StatusBar::counter).toList()));
-
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var right = new HBox(
-                counters,
-                rate("status-in", MaterialDesignA.ARROW_DOWN, model.ratesInProperty(), "status.in.tooltip"),
-                rate("status-out", MaterialDesignA.ARROW_UP, model.ratesOutProperty(), "status.out.tooltip"),
-                memory(model));
-        right.getStyleClass().add("eg-status-side");
-        bar.setId("status-bar");
-        bar.getStyleClass().add("eg-status-bar");
-        bar.getChildren().addAll(left, space, right);
+        var named = new HBox(dot, server);
+        named.getStyleClass().add("eg-status-session");
+        bar.addLeft(named, 7);
+        bar.addLeft(state, 6);
+        bar.addLeft(rtt, 3);
     }
 
     private static Label label(String id) {
@@ -63,9 +66,9 @@ final class StatusBar {
         return label;
     }
 
+    /** What is empty takes no room. */
     private static void show(Label label, String text) {
         label.setText(text);
-        label.setVisible(!text.isEmpty());
         label.setManaged(!text.isEmpty());
     }
 
@@ -104,13 +107,10 @@ final class StatusBar {
         model.memoryProperty().subscribe(value -> {
             text.setText(value);
             gauge.setAccessibleText(Texts.WORDS.say("status.memory.accessible", value));
-            pair.setVisible(!value.isEmpty());
             pair.setManaged(!value.isEmpty());
         });
         return pair;
     }
-
-    private static final javafx.css.PseudoClass FULL = javafx.css.PseudoClass.getPseudoClass("full");
 
     Region root() {
         return bar;

@@ -1,7 +1,6 @@
 package app.edgeglass.desktop.shell;
 
 import app.edgeglass.core.text.Words;
-import java.text.NumberFormat;
 import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -36,12 +35,12 @@ public final class StatusBarViewModel {
     }
 
     private static String rate(double messages, double bytes) {
-        return WORDS.say("status.rate", Math.round(messages), bytes(Math.round(bytes)));
+        return WORDS.say("status.rate", Math.round(messages), Quantity.bytes(Math.round(bytes)));
     }
 
     /** The bytes that messages take now, and the budget. */
     public void setMemory(long usedBytes, long budgetBytes) {
-        memory.set(WORDS.say("status.memory", bytes(usedBytes), bytes(budgetBytes)));
+        memory.set(WORDS.say("status.memory", Quantity.bytes(usedBytes), Quantity.bytes(budgetBytes)));
         memoryShare.set(budgetBytes <= 0 ? 0 : Math.clamp(usedBytes / (double) budgetBytes, 0, 1));
     }
 
@@ -61,21 +60,6 @@ public final class StatusBarViewModel {
         memory.set("");
         memoryShare.set(0);
         counters.set(List.of());
-    }
-
-    static String bytes(long bytes) {
-        if (bytes < 1024) {
-            return bytes + " B";
-        }
-        double value = bytes / 1024.0;
-        int unit = 0;
-        while (value >= 1023.5 && unit < 4) {
-            value /= 1024;
-            unit++;
-        }
-        var format = NumberFormat.getNumberInstance(WORDS.locale());
-        format.setMaximumFractionDigits(value < 9.95 ? 1 : 0);
-        return format.format(value) + " " + "KMGTP".charAt(unit) + "iB";
     }
 
     public ReadOnlyObjectProperty<SessionStatus> sessionProperty() {

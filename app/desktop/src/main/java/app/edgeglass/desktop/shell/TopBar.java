@@ -4,6 +4,7 @@ import app.edgeglass.desktop.shell.action.Action;
 import app.edgeglass.desktop.shell.action.Actions;
 import app.edgeglass.desktop.shell.action.Shortcuts;
 import app.edgeglass.desktop.shell.notice.NoticesViewModel;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
@@ -27,8 +29,10 @@ final class TopBar {
 
     TopBar(SessionChip chip, Actions actions, Appearance appearance, NoticesViewModel notices) {
         this.actions = actions;
-        var product = new Label(Texts.WORDS.say("product"), ProductMark.node(20));
+        var product = new Label(Texts.WORDS.say("product"));
+        appearance.zoomProperty().subscribe(zoom -> product.setGraphic(ProductMark.node(0.2 * zoom.doubleValue())));
         product.getStyleClass().add("eg-product");
+        product.setMinWidth(Region.USE_PREF_SIZE);
 
         var bell = button("notices-button", WindowActions.NOTICES, MaterialDesignB.BELL_OUTLINE);
         var badge = new Label();
@@ -41,7 +45,7 @@ final class TopBar {
             bell.setAccessibleText(Texts.WORDS.say("notices.accessible", unread));
         });
         var bellWithBadge = new StackPane(bell, badge);
-        bellWithBadge.getStyleClass().add("eg-bell");
+        StackPane.setAlignment(badge, Pos.TOP_RIGHT);
 
         var theme = button("theme-button", WindowActions.THEME, MaterialDesignW.WEATHER_NIGHT);
         appearance
@@ -50,14 +54,23 @@ final class TopBar {
                         new FontIcon(dark ? MaterialDesignW.WEATHER_SUNNY : MaterialDesignW.WEATHER_NIGHT)));
         var keys = button("shortcuts-button", WindowActions.SHORTCUTS, MaterialDesignK.KEYBOARD_OUTLINE);
 
+        var settings = button("settings-button", WindowActions.SETTINGS, MaterialDesignC.COG_OUTLINE);
+
         bar.getStyleClass().add("eg-top-bar");
         bar.getChildren()
-                .addAll(product, chip.root(), space(), paletteButton(), space(), side(keys, theme, bellWithBadge));
+                .addAll(
+                        product,
+                        chip.root(),
+                        space(),
+                        paletteButton(),
+                        space(),
+                        side(bellWithBadge, theme, keys, settings));
     }
 
     private static HBox side(Node... nodes) {
         var side = new HBox(nodes);
         side.getStyleClass().add("eg-top-side");
+        side.setFillHeight(false);
         return side;
     }
 
@@ -73,7 +86,7 @@ final class TopBar {
         var space = space();
         var keys = new Label();
         keys.getStyleClass().add("eg-key");
-        actions.find(WindowActions.PALETTE)
+        actions.find(Actions.PALETTE)
                 .ifPresent(action ->
                         keys.setText(Shortcuts.shown(action.shortcuts().getFirst())));
         var line = new HBox(text, space, keys);
@@ -84,7 +97,7 @@ final class TopBar {
         button.setAccessibleText(Texts.WORDS.say("palette.field"));
         button.getStyleClass().add("eg-palette-button");
         line.prefWidthProperty().bind(button.widthProperty().subtract(24));
-        button.setOnAction(event -> actions.run(WindowActions.PALETTE));
+        button.setOnAction(event -> actions.run(Actions.PALETTE));
         return button;
     }
 

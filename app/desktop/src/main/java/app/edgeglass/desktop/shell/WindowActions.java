@@ -6,9 +6,9 @@ import app.edgeglass.desktop.shell.action.Actions;
 /** The actions of the window itself. */
 public final class WindowActions {
 
-    static final String PALETTE = "palette";
     static final String NOTICES = "notices";
     static final String SHORTCUTS = "shortcuts";
+    static final String SETTINGS = "settings";
     static final String THEME = "theme-switch";
 
     private WindowActions() {}
@@ -21,12 +21,14 @@ public final class WindowActions {
 
         void openShortcuts();
 
+        void openSettings();
+
         void quit();
     }
 
     public static void register(Actions actions, Appearance appearance, Window window) {
         actions.register(
-                Action.of(PALETTE, Groups.view(), Texts.WORDS.say("action.palette"), window::togglePalette)
+                Action.of(Actions.PALETTE, Groups.view(), Texts.WORDS.say("action.palette"), window::togglePalette)
                         .withShortcuts("Shortcut+K", "Shortcut+Shift+P"),
                 Action.of(NOTICES, Groups.view(), Texts.WORDS.say("action.notices"), window::toggleNotices)
                         .withKeywords(Texts.WORDS.say("action.notices.keywords"))
@@ -54,8 +56,10 @@ public final class WindowActions {
                         () -> appearance.choose(ThemeChoice.SYSTEM)),
                 // A keyboard's plus may be a shifted equals sign or stand on the number pad.
                 Action.of("zoom-in", Groups.window(), Texts.WORDS.say("action.zoom.in"), appearance::zoomIn)
+                        .withKeywords(Texts.WORDS.say("action.zoom.in.keywords"))
                         .withShortcuts("Shortcut+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add"),
                 Action.of("zoom-out", Groups.window(), Texts.WORDS.say("action.zoom.out"), appearance::zoomOut)
+                        .withKeywords(Texts.WORDS.say("action.zoom.out.keywords"))
                         .withShortcuts("Shortcut+Minus", "Shortcut+Subtract"),
                 Action.of(
                                 "zoom-reset",
@@ -63,6 +67,9 @@ public final class WindowActions {
                                 Texts.WORDS.say("action.zoom.reset"),
                                 () -> appearance.zoomTo(100))
                         .withShortcuts("Shortcut+0", "Shortcut+Numpad 0"),
+                Action.of(SETTINGS, Groups.window(), Texts.WORDS.say("action.settings"), window::openSettings)
+                        .withKeywords(Texts.WORDS.say("action.settings.keywords"))
+                        .withShortcuts("Shortcut+Comma"),
                 Action.of("quit", Groups.window(), Texts.WORDS.say("action.quit"), window::quit)
                         .withKeywords(Texts.WORDS.say("action.quit.keywords"))
                         .withShortcuts("Shortcut+Q"));

@@ -61,6 +61,10 @@ public final class SubjectTreeView {
     private final Label empty = new Label();
     private @Nullable TreeRows shown;
     private boolean applying;
+    /** A subject was selected that has no row yet; its row is to be brought into sight when it comes. */
+    private boolean awaitingRow;
+    /** The row was chosen here, so it is in sight already. */
+    private boolean selectingByHand;
 
     public SubjectTreeView(SubjectTreeViewModel model, Actions actions) {
         this.model = model;
@@ -78,7 +82,7 @@ public final class SubjectTreeView {
         table.addEventFilter(KeyEvent.KEY_TYPED, event -> TreeKeys.typed(event, actions));
         table.hoverProperty().subscribe(inside -> model.pointerInsideProperty().set(inside));
         model.rowsProperty().subscribe(this::show);
-        model.selectedSubjectProperty().subscribe(() -> selectRow(true));
+        model.selectedSubjectProperty().subscribe(() -> selectRow(!selectingByHand));
     }
 
     private void addColumns() {
@@ -197,12 +201,14 @@ public final class SubjectTreeView {
         applying = true;
         if (row < 0) {
             selection.clearSelection();
-        } else if (selection.getSelectedIndex() != row) {
+            awaitingRow |= scroll;
+        } else if (selection.getSelectedIndex() != row || awaitingRow) {
             selection.clearAndSelect(row);
             table.getFocusModel().focus(row);
-            if (scroll) {
+            if (scroll || awaitingRow) {
                 scrollTo(row);
             }
+            awaitingRow = false;
         }
         applying = false;
     }
@@ -212,7 +218,9 @@ public final class SubjectTreeView {
         if (applying || rows == null || row < 0 || row >= rows.size()) {
             return;
         }
+        selectingByHand = true;
         model.select(new TreeRow(rows, row).subject());
+        selectingByHand = false;
     }
 
     private void toggle(TreeRow row) {

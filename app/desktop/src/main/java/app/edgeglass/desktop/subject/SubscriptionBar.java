@@ -210,7 +210,7 @@ public final class SubscriptionBar {
             onOff.setText(text);
             onOff.getStyleClass().addAll("flat", "small");
             onOff.setOnAction(event -> model.enable(item.subscription(), onOff.isSelected()));
-            rate.getStyleClass().add("eg-chip-rate");
+            rate.getStyleClass().add("eg-sub-rate");
             rate.setMinWidth(Region.USE_PREF_SIZE);
             var remove = new Button(null, new FontIcon(MaterialDesignC.CLOSE));
             remove.setId("subscription-" + id + "-remove-button");
@@ -218,7 +218,7 @@ public final class SubscriptionBar {
             remove.setTooltip(new Tooltip(Texts.WORDS.say("subscription.remove", text)));
             remove.getStyleClass().addAll("flat", "button-icon", "small");
             remove.setOnAction(event -> model.remove(item.subscription()));
-            getStyleClass().add("eg-chip");
+            getStyleClass().add("eg-sub-chip");
             setAlignment(Pos.CENTER_LEFT);
             getChildren().setAll(onOff, rate, remove);
             show(first);

@@ -65,6 +65,23 @@ class ShellPictures {
             ui.click("notices-button");
             ui.screenshot(OUT.resolve("notices-light.png"));
             ui.press(KeyCode.ESCAPE);
+            ui.click("settings-button");
+            ui.screenshot(OUT.resolve("settings-light.png"));
+            ui.press(KeyCode.ESCAPE);
+            UiDriver.onFx(() -> {
+                ui.wiring()
+                        .dialogs()
+                        .confirm(
+                                new app.edgeglass.desktop.shell.dialog.Confirmation(
+                                        "Clear the message log?",
+                                        "1,234,567 messages of 360 subjects are removed from this window. The server keeps what it has.",
+                                        "Clear 1,234,567 messages",
+                                        true),
+                                () -> {});
+                return 1;
+            });
+            ui.screenshot(OUT.resolve("confirm-light.png"));
+            ui.press(KeyCode.ESCAPE);
             ui.click("session-chip");
             ui.screenshot(OUT.resolve("session-light.png"));
             ui.press(KeyCode.ESCAPE);
@@ -81,6 +98,7 @@ class ShellPictures {
                 ui.press(KeyCode.CONTROL, KeyCode.EQUALS);
             }
             ui.screenshot(OUT.resolve("zoom-dark.png"));
+            ui.press(KeyCode.ESCAPE);
             ui.resize(1024, 640);
             ui.screenshot(OUT.resolve("small-zoom-dark.png"));
             ui.press(KeyCode.CONTROL, KeyCode.K);
@@ -89,6 +107,11 @@ class ShellPictures {
             ui.press(KeyCode.CONTROL, KeyCode.DIGIT0);
             ui.click("theme-button");
             ui.screenshot(OUT.resolve("small-light.png"));
+            ui.click("settings-button");
+            ui.screenshot(OUT.resolve("small-settings-light.png"));
+            ui.press(KeyCode.ESCAPE);
+            ui.press(KeyCode.F1);
+            ui.screenshot(OUT.resolve("small-shortcuts-light.png"));
         }
     }
 }

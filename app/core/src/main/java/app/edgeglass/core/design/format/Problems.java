@@ -11,7 +11,7 @@ final class Problems {
 
     static final int MOST = 200;
 
-    private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
+    private static final Words WORDS = Words.of("app.edgeglass.core.design.format.words", Locale.getDefault());
 
     private final String file;
     private final ArrayList<Problem> found = new ArrayList<>();
@@ -21,13 +21,13 @@ final class Problems {
         this.file = file;
     }
 
-    /** @param key of the sentence, under {@code design.problem.} */
+    /** @param key of the sentence, in this package’s words */
     void add(int line, int column, String field, String key, Object... arguments) {
         if (found.size() == MOST) {
             more++;
             return;
         }
-        found.add(new Problem(file, line, column, field, WORDS.say("design.problem." + key, arguments)));
+        found.add(new Problem(file, line, column, field, WORDS.say(key, arguments)));
     }
 
     boolean none() {
@@ -40,7 +40,7 @@ final class Problems {
         all.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
         if (more > 0) {
             Problem last = all.getLast();
-            all.add(new Problem(file, last.line(), last.column(), "", WORDS.say("design.problem.more", more)));
+            all.add(new Problem(file, last.line(), last.column(), "", WORDS.say("more", more)));
         }
         return List.copyOf(all);
     }

@@ -18,7 +18,7 @@ final class Conductor {
     /** How long one turn may take, so that replies and acknowledgements come in between. */
     private static final long TURN_NANOS = 10_000_000L;
     /** Shorter naps cost more than they gain: what falls due meanwhile is done together. */
-    private static final long LEAST_NAP_NANOS = 1_000_000L;
+    private static final long LEAST_NAP_NANOS = 20_000_000L;
 
     private static final long MOST_NAP_NANOS = 50_000_000L;
 

@@ -28,6 +28,7 @@ final class ObjectContent extends InputStream {
     private byte[] line = {};
     private int at;
     private int lines;
+    private volatile boolean brokenOff;
 
     ObjectContent(Item item) {
         this.item = item;
@@ -51,6 +52,11 @@ final class ObjectContent extends InputStream {
         }
     }
 
+    /** The next read fails. May be called from any thread. */
+    void breakOff() {
+        brokenOff = true;
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -59,9 +65,8 @@ final class ObjectContent extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (Thread.currentThread().isInterrupted()) {
-            // Only this kind of exception makes the client remove the pieces that it has sent (jnats 2.26.2).
-            throw new InterruptedIOException();
+        if (brokenOff) {
+            throw new InterruptedIOException(item.name());
         }
         if (left == 0) {
             return length == 0 ? 0 : -1;

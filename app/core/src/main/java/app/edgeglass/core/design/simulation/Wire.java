@@ -24,6 +24,9 @@ final class Wire {
     /** How many answers may be outstanding: a link that stalls must not fill the memory. */
     static final int MOST_OUTSTANDING = 2_000;
 
+    /** All that an unanswered publish says of itself (jnats 2.26.2). */
+    private static final String NO_RESPONDERS = "Error Publishing: 503";
+
     private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
 
     private final Session session;
@@ -156,6 +159,10 @@ final class Wire {
                     return String.valueOf(refused.getErrorDescription());
                 }
                 case RequestFailureException unanswered -> {
+                    return WORDS.say("simulation.no-stream");
+                }
+                case IOException noStream
+                when String.valueOf(noStream.getMessage()).startsWith(NO_RESPONDERS) -> {
                     return WORDS.say("simulation.no-stream");
                 }
                 case Failure failure -> {

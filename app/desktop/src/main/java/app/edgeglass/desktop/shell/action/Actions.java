@@ -11,6 +11,9 @@ import javafx.util.Subscription;
 /** All actions of the window. Screens register theirs; used on the window's thread only. */
 public final class Actions {
 
+    /** The id of the action that opens the palette; it is not listed there. */
+    public static final String PALETTE = "palette";
+
     private final ObservableList<Action> actions = FXCollections.observableArrayList();
     private final ObservableList<Action> readOnly = FXCollections.unmodifiableObservableList(actions);
 

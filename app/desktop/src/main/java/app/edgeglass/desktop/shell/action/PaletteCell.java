@@ -26,6 +26,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
         title.setMinWidth(Region.USE_PREF_SIZE);
         line = new HBox(title, space, right);
         line.getStyleClass().add("eg-palette-row");
+        line.setFillHeight(false);
         setPrefWidth(0);
         setOnMouseClicked(event -> {
             PaletteRow row = getItem();

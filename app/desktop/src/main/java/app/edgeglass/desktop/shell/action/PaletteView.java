@@ -1,6 +1,7 @@
 package app.edgeglass.desktop.shell.action;
 
 import app.edgeglass.desktop.shell.dialog.Overlay;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -13,6 +14,10 @@ import javafx.scene.layout.VBox;
 public final class PaletteView {
 
     private static final int PAGE = 8;
+    private static final int LEAST_ROWS = 2;
+    private static final int MOST_ROWS = 12;
+    /** Of the window's height. */
+    private static final double MOST_SHARE = 0.6;
 
     private final PaletteViewModel model;
     private final Overlay overlay;
@@ -46,9 +51,25 @@ public final class PaletteView {
             }
         });
 
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        this::height,
+                        list.fixedCellSizeProperty(),
+                        list.paddingProperty(),
+                        overlay.root().heightProperty(),
+                        model.rows()));
         box = new VBox(field, list);
         box.getStyleClass().add("eg-palette");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    }
+
+    /** As high as its rows, up to a limit. */
+    private double height() {
+        int rows = Math.clamp(model.rows().size(), LEAST_ROWS, MOST_ROWS);
+        double wanted = rows * Math.max(1, list.getFixedCellSize())
+                + list.getPadding().getTop()
+                + list.getPadding().getBottom();
+        return Math.min(wanted, overlay.root().getHeight() * MOST_SHARE);
     }
 
     /** A heading stays in view with the first row below it. */

@@ -27,6 +27,7 @@ public final class PaletteViewModel {
     private final Actions actions;
     private final TaskRunner tasks;
     private final Section<PaletteSettings> settings;
+    private final List<String> lastGroups;
     private final List<PaletteSource> sources = new ArrayList<>();
     private final List<RunningTask> searches = new ArrayList<>();
     private final Map<PaletteSource, List<PaletteEntry>> found = new LinkedHashMap<>();
@@ -34,7 +35,10 @@ public final class PaletteViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PaletteRow> selected = new ReadOnlyObjectWrapper<>();
     private String query = "";
 
-    public PaletteViewModel(Actions actions, TaskRunner tasks, Section<PaletteSettings> settings) {
+    /** @param lastGroups the headings that come after all others while nothing is typed */
+    public PaletteViewModel(
+            Actions actions, TaskRunner tasks, Section<PaletteSettings> settings, List<String> lastGroups) {
+        this.lastGroups = List.copyOf(lastGroups);
         this.actions = actions;
         this.tasks = tasks;
         this.settings = settings;
@@ -114,7 +118,9 @@ public final class PaletteViewModel {
     private void addActions(List<PaletteRow> shown) {
         var groups = new LinkedHashMap<String, List<Scored>>();
         for (Action action : actions.all()) {
-            if (action.enabled().getAsBoolean() && !(query.isEmpty() && recentlyUsed(action))) {
+            if (!action.id().equals(Actions.PALETTE)
+                    && action.enabled().getAsBoolean()
+                    && !(query.isEmpty() && recentlyUsed(action))) {
                 score(action)
                         .ifPresent(scored -> groups.computeIfAbsent(action.group(), group -> new ArrayList<>())
                                 .add(scored));
@@ -122,7 +128,9 @@ public final class PaletteViewModel {
         }
         Comparator<Scored> bestFirst = Comparator.comparingInt(Scored::score).reversed();
         var ordered = new ArrayList<>(groups.entrySet());
-        if (!query.isEmpty()) {
+        if (query.isEmpty()) {
+            ordered.sort(Comparator.comparingInt(group -> lastGroups.indexOf(group.getKey())));
+        } else {
             groups.values().forEach(group -> group.sort(bestFirst));
             ordered.sort(Comparator.comparing(group -> group.getValue().getFirst(), bestFirst));
         }

@@ -19,6 +19,9 @@ import javafx.scene.layout.VBox;
 /** The overview of all keys, made from the registry each time it is opened. */
 public final class ShortcutsView {
 
+    /** Of the window's width. */
+    private static final double MOST_SHARE = 0.75;
+
     private final Actions actions;
     private final Overlay overlay;
     private final List<Fixed> fixed = new ArrayList<>();
@@ -52,6 +55,7 @@ public final class ShortcutsView {
         heading.getStyleClass().add("eg-dialog-title");
         var columns = new FlowPane(groups.values().toArray(Node[]::new));
         columns.getStyleClass().add("eg-shortcuts-columns");
+        columns.setPrefWrapLength(overlay.root().getWidth() * MOST_SHARE);
         var scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -54,9 +55,13 @@ public final class NoticesView {
         list.setItems(model.list());
         list.setCellFactory(view -> new NoticeCell(clock, this::copy));
         list.setPlaceholder(placeholder());
-        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             Notice selected = list.getSelectionModel().getSelectedItem();
-            if (COPY.match(event) && selected != null) {
+            // The list would take Esc as the end of an edit.
+            if (event.getCode() == KeyCode.ESCAPE) {
+                overlay.close();
+                event.consume();
+            } else if (COPY.match(event) && selected != null) {
                 copy(selected);
                 event.consume();
             }

@@ -1,0 +1,90 @@
+package app.edgeglass.core.connection;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Why one attempt to connect failed, in the order of how far it got: of several, the one that got farthest says most.
+ */
+enum ConnectProblem {
+    UNKNOWN_HOST("connect.unknown-host"),
+    UNREACHABLE("connect.unreachable"),
+    TIMEOUT("connect.timeout"),
+    REFUSED("connect.refused"),
+    SILENT("connect.silent"),
+    NO_NATS("connect.no-nats"),
+    TLS("connect.tls"),
+    TURNED_AWAY("connect.turned-away"),
+    AUTHENTICATION("connect.authentication");
+
+    private final String key;
+
+    ConnectProblem(String key) {
+        this.key = key;
+    }
+
+    /** Names the failure. */
+    String key() {
+        return key;
+    }
+
+    /** What an exception of the client means; empty when it says nothing. */
+    static Optional<ConnectProblem> in(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null
+                && (root instanceof ExecutionException || root.getClass() == IOException.class)) {
+            root = root.getCause();
+        }
+        return Optional.ofNullable(
+                switch (root) {
+                    case UnknownHostException e -> UNKNOWN_HOST;
+                    case UnresolvedAddressException e -> UNKNOWN_HOST;
+                    case NoRouteToHostException e -> UNREACHABLE;
+                    case SocketTimeoutException e -> TIMEOUT;
+                    case ConnectException e -> ofConnect(words(e));
+                    // The time ran out while the client waited for the server's first line.
+                    case TimeoutException e -> SILENT;
+                    case SSLException e -> TLS;
+                    case SocketException e -> words(e).contains("unreachable") ? UNREACHABLE : NO_NATS;
+                    case IOException e -> ofGreeting(words(e));
+                    // From the client's WebSocket, when the answer to its upgrade is another.
+                    case IllegalStateException e -> NO_NATS;
+                    default -> null;
+                });
+    }
+
+    private static ConnectProblem ofGreeting(String words) {
+        if (words.contains("ssl ")) {
+            return TLS;
+        }
+        // A server that is full greets and refuses in one go, which the client does not read.
+        return words.contains("past initial info") ? TURNED_AWAY : NO_NATS;
+    }
+
+    private static ConnectProblem ofConnect(String words) {
+        if (words.contains("unreachable") || words.contains("no route")) {
+            return UNREACHABLE;
+        }
+        return words.contains("timed out") ? TIMEOUT : REFUSED;
+    }
+
+    /** What the server said before it closed the connection. */
+    static ConnectProblem said(String error) {
+        String lower = error.toLowerCase(Locale.ROOT);
+        return lower.contains("authorization") || lower.contains("authentication") ? AUTHENTICATION : TURNED_AWAY;
+    }
+
+    private static String words(Throwable thrown) {
+        return String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
+    }
+}

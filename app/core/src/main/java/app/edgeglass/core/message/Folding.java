@@ -1,0 +1,71 @@
+package app.edgeglass.core.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Which subjects count together. Clients and streams make up a new subject for each request and each ack; a tree with a
+ * node for each would hold nothing else soon. Inboxes count as {@code _INBOX.*}, acks as {@code $JS.ACK.stream.consumer.*}.
+ */
+final class Folding {
+
+    private static final byte[] INBOX = bytes("_INBOX.");
+    private static final byte[] INBOXES = bytes("_INBOX.*");
+    private static final byte[] ACK = bytes("$JS.ACK.");
+    private static final byte[] STAR = bytes(".*");
+    /** {@code $JS.ACK.<stream>.<consumer>} and five numbers; NATS architecture decision record 15. */
+    private static final int ACK_TOKENS = 9;
+
+    private static final int ACK_KEPT = 4;
+    /** Since server 2.14 also {@code $JS.ACK.<domain>.<account>.<stream>.<consumer>} and the numbers. */
+    private static final int LONG_ACK_KEPT = 6;
+
+    private Folding() {}
+
+    /** The subject to count on: the same array when nothing is folded. */
+    static byte[] fold(byte[] subject) {
+        if (subject.length < ACK.length || (subject[0] != '_' && subject[0] != '$')) {
+            return subject;
+        }
+        if (startsWith(subject, INBOX)) {
+            return INBOXES;
+        }
+        if (startsWith(subject, ACK)) {
+            return foldAck(subject);
+        }
+        return subject;
+    }
+
+    private static byte[] foldAck(byte[] subject) {
+        int tokens = 1;
+        for (byte b : subject) {
+            if (b == '.') {
+                tokens++;
+            }
+        }
+        if (tokens < ACK_TOKENS) {
+            return subject;
+        }
+        int kept = tokens == ACK_TOKENS ? ACK_KEPT : LONG_ACK_KEPT;
+        int end = 0;
+        for (int seen = 0; end < subject.length; end++) {
+            if (subject[end] == '.') {
+                seen++;
+                if (seen == kept) {
+                    break;
+                }
+            }
+        }
+        byte[] folded = Arrays.copyOf(subject, end + STAR.length);
+        System.arraycopy(STAR, 0, folded, end, STAR.length);
+        return folded;
+    }
+
+    private static boolean startsWith(byte[] subject, byte[] prefix) {
+        return Arrays.equals(subject, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.settings;
+
+import org.jspecify.annotations.NullMarked;

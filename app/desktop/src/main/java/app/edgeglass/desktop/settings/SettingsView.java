@@ -1,0 +1,193 @@
+package app.edgeglass.desktop.settings;
+
+import app.edgeglass.core.settings.MemorySettings;
+import app.edgeglass.desktop.shell.Appearance;
+import app.edgeglass.desktop.shell.Quantity;
+import app.edgeglass.desktop.shell.ThemeChoice;
+import app.edgeglass.desktop.shell.dialog.Overlay;
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** The settings, over the window. */
+public final class SettingsView {
+
+    private final SettingsViewModel model;
+    private final Overlay overlay;
+
+    public SettingsView(SettingsViewModel model, Overlay overlay) {
+        this.model = model;
+        this.overlay = overlay;
+    }
+
+    public void open() {
+        var grid = new GridPane();
+        grid.getStyleClass().add("eg-settings-grid");
+        int row = 0;
+        heading(grid, row++, Texts.WORDS.say("appearance"));
+        row(grid, row++, Texts.WORDS.say("theme"), themes());
+        row(grid, row++, Texts.WORDS.say("zoom"), zoom());
+        heading(grid, row++, Texts.WORDS.say("memory"));
+        MemorySettings now = model.budgets();
+        row(
+                grid,
+                row++,
+                Texts.WORDS.say("memory.log"),
+                budget("settings-log-bytes", now.messageLogBytes(), MemorySettings::withMessageLog));
+        row(
+                grid,
+                row++,
+                Texts.WORDS.say("memory.values"),
+                budget("settings-value-bytes", now.lastValueBytes(), MemorySettings::withLastValues));
+        row(
+                grid,
+                row++,
+                Texts.WORDS.say("memory.tree"),
+                budget("settings-tree-bytes", now.treeBytes(), MemorySettings::withTree));
+        note(grid, row++, Texts.WORDS.say("memory.note", Quantity.bytes(model.memoryOfProgram())));
+        heading(grid, row++, Texts.WORDS.say("files"));
+        row(
+                grid,
+                row++,
+                Texts.WORDS.say("files.settings"),
+                path(model.directories().config()));
+        row(grid, row++, Texts.WORDS.say("files.data"), path(model.directories().data()));
+        row(grid, row, Texts.WORDS.say("files.logs"), path(model.directories().logs()));
+
+        var title = new Label(Texts.WORDS.say("title"));
+        title.getStyleClass().add("eg-dialog-title");
+        var close = new Button(Texts.WORDS.say("close"));
+        close.setId("settings-close-button");
+        close.setDefaultButton(true);
+        close.setOnAction(event -> overlay.close());
+        var buttons = new HBox(close);
+        buttons.getStyleClass().add("eg-dialog-buttons");
+        var box = new VBox(title, grid, buttons);
+        box.setId("settings");
+        box.getStyleClass().addAll("eg-dialog", "eg-settings");
+        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        overlay.open(box, Pos.CENTER, close, () -> {});
+    }
+
+    private static void heading(GridPane grid, int row, String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("eg-settings-heading");
+        grid.add(label, 0, row, 2, 1);
+    }
+
+    private static void note(GridPane grid, int row, String text) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().addAll("eg-muted", "eg-small");
+        grid.add(label, 1, row);
+    }
+
+    private static void row(GridPane grid, int row, String name, Node control) {
+        var label = new Label(name);
+        label.setLabelFor(control);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        grid.add(label, 0, row);
+        grid.add(control, 1, row);
+    }
+
+    private Node themes() {
+        Appearance appearance = model.appearance();
+        var group = new ToggleGroup();
+        var buttons = new ArrayList<ToggleButton>();
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            var button = new ToggleButton(name(choice));
+            button.setId("settings-theme-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+            button.setToggleGroup(group);
+            button.setSelected(appearance.themeProperty().get() == choice);
+            button.getStyleClass()
+                    .add(
+                            switch (choice) {
+                                case SYSTEM -> Styles.LEFT_PILL;
+                                case LIGHT -> Styles.CENTER_PILL;
+                                case DARK -> Styles.RIGHT_PILL;
+                            });
+            button.setOnAction(event -> {
+                appearance.choose(choice);
+                button.setSelected(true);
+            });
+            buttons.add(button);
+        }
+        return new HBox(buttons.toArray(Node[]::new));
+    }
+
+    private static String name(ThemeChoice choice) {
+        return switch (choice) {
+            case SYSTEM -> Texts.WORDS.say("theme.system");
+            case LIGHT -> Texts.WORDS.say("theme.light");
+            case DARK -> Texts.WORDS.say("theme.dark");
+        };
+    }
+
+    private Node zoom() {
+        Appearance appearance = model.appearance();
+        return choice(
+                "settings-zoom",
+                Appearance.zoomSteps(),
+                appearance.zoomProperty().get(),
+                percent -> Texts.WORDS.say("percent", percent),
+                appearance::zoomTo);
+    }
+
+    private Node budget(String id, long present, BiFunction<MemorySettings, Long, MemorySettings> set) {
+        return choice(
+                id,
+                model.choices(present),
+                present,
+                Quantity::bytes,
+                bytes -> model.change(before -> set.apply(before, bytes)));
+    }
+
+    private static <T> ComboBox<T> choice(
+            String id, List<T> choices, T present, Function<T, String> words, Consumer<T> onChosen) {
+        var box = new ComboBox<T>();
+        box.setId(id);
+        box.getItems().setAll(choices);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("not editable");
+            }
+        });
+        box.setValue(present);
+        box.valueProperty().subscribe((before, now) -> {
+            if (now != null) {
+                onChosen.accept(now);
+            }
+        });
+        return box;
+    }
+
+    private static Node path(Path folder) {
+        var field = new TextField(folder.toString());
+        field.setEditable(false);
+        field.getStyleClass().addAll("eg-settings-path", "eg-code");
+        return field;
+    }
+}
