@@ -71,8 +71,12 @@ final class LinesArea extends CodeArea {
         currentHit = null;
         var before = model;
         if (samePlace && before != null && before.lines().count() <= lines.count()) {
+            var sameNumbers = before.lines().count() == lines.count() && !(lines instanceof DiffLines);
             before.exchange(lines);
             keepSelectionInside(lines);
+            if (sameNumbers) {
+                return;
+            }
         } else {
             var next = LinesModel.of(lines, painter);
             model = next;

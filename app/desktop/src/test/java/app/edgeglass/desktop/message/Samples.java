@@ -59,9 +59,7 @@ final class Samples {
             log.append("2026-11-22 13:03:")
                     .append(10 + i)
                     .append(" INFO  pump\tpressure ")
-                    .append(4 + i / 10)
-                    .append(".")
-                    .append(i % 10);
+                    .append(4 + i / 10).append(".").append(i % 10);
             log.append(" bar, valve ").append(i % 2 == 0 ? "open" : "shut").append('\n');
         }
         return pair(
@@ -105,6 +103,18 @@ final class Samples {
                 json.replace("ok", "no").getBytes(UTF_8),
                 json.getBytes(UTF_8),
                 List.of(new Header("X-\u202Eevil", "value\u0000with\u001b[31mcontrol\u200Bs"), new Header("", "")));
+    }
+
+    /** A payload of many lines of which one changes. */
+    static ShownMessage changing(int value) {
+        var json = new StringBuilder("{");
+        for (var i = 0; i < 200; i++) {
+            json.append("\"member-").append(i).append("\":").append(i).append(',');
+        }
+        json.append("\"value\":").append(value).append('}');
+        return ShownMessage.of(
+                message(value, AT, "site.berlin.plc.1", null, List.of(), json.toString().getBytes(UTF_8)),
+                Optional::empty);
     }
 
     static ShownMessage large() {
