@@ -96,7 +96,8 @@ public final class DiffLines implements Lines {
     /** Whether each line of a block is a newer state of the line it stands against, so that both belong side by side. */
     private static boolean areAlike(Block block, Lines before, Lines after) {
         for (var i = 0; i < block.beforeTo() - block.beforeFrom(); i++) {
-            if (Difference.between(before.text(block.beforeFrom() + i), after.text(block.afterFrom() + i)).isWhole()) {
+            if (Difference.between(before.text(block.beforeFrom() + i), after.text(block.afterFrom() + i))
+                    .isWhole()) {
                 return false;
             }
         }

@@ -48,7 +48,9 @@ class DetailsPictures {
             });
             ui.click("payload-find-button");
             ui.type("sensor-99");
-            ui.await("hits", () -> ui.model().payload().find().foundProperty().get().current() == 0);
+            ui.await(
+                    "hits",
+                    () -> ui.model().payload().find().foundProperty().get().current() == 0);
             ui.picture(OUT.resolve("large-all-find.png"));
         }
     }

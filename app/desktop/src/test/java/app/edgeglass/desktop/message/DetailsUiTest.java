@@ -173,7 +173,8 @@ class DetailsUiTest {
     private static String topLine(DetailsWindow ui) {
         var gutter = ui.node("payload-area").lookupAll(".eg-gutter");
         return UiDriver.onFx(() -> gutter.stream()
-                .filter(node -> node.getParent() != null && node.localToScene(0, 5).getY() > 0)
+                .filter(node ->
+                        node.getParent() != null && node.localToScene(0, 5).getY() > 0)
                 .map(node -> ((Label) node).getText())
                 .filter(text -> !text.isBlank())
                 .mapToInt(Integer::parseInt)

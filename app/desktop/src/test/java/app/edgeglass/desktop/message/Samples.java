@@ -59,7 +59,9 @@ final class Samples {
             log.append("2026-11-22 13:03:")
                     .append(10 + i)
                     .append(" INFO  pump\tpressure ")
-                    .append(4 + i / 10).append(".").append(i % 10);
+                    .append(4 + i / 10)
+                    .append(".")
+                    .append(i % 10);
             log.append(" bar, valve ").append(i % 2 == 0 ? "open" : "shut").append('\n');
         }
         return pair(
@@ -113,7 +115,13 @@ final class Samples {
         }
         json.append("\"value\":").append(value).append('}');
         return ShownMessage.of(
-                message(value, AT, "site.berlin.plc.1", null, List.of(), json.toString().getBytes(UTF_8)),
+                message(
+                        value,
+                        AT,
+                        "site.berlin.plc.1",
+                        null,
+                        List.of(),
+                        json.toString().getBytes(UTF_8)),
                 Optional::empty);
     }
 
