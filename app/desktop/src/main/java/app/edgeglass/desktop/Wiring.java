@@ -71,8 +71,6 @@ public final class Wiring implements AutoCloseable {
             "message",
             "publish",
             "sandbox");
-            "shell", "shell/action", "shell/dialog", "shell/notice", "control", "connection", "subject", "message");
-    private static final long MIB = 1L << 20;
     private static final Duration CALM = Duration.ofMillis(500);
 
     private final Notices notices;
