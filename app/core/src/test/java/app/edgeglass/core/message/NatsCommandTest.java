@@ -40,7 +40,7 @@ class NatsCommandTest {
                 .isEqualTo("nats req --timeout=1500ms --replies=3 svc.a '{}'");
         var binary = new LoggedMessage(1, Instant.EPOCH, "svc.a", null, List.of(), new byte[] {0});
         assertThat(NatsCommand.request(binary, timeout, 0))
-                .isEqualTo("printf %s 'AA==' | base64 -d | nats req --timeout=1500ms --replies=0 svc.a");
+                .isEqualTo("printf %s AA== | base64 -d | nats req --timeout=1500ms --replies=0 svc.a");
     }
 
     @Test

@@ -95,7 +95,7 @@ class PayloadDifferTest {
         assertThat(lines.number(4)).as("the older text's number").isEqualTo(8);
         var marked = new ArrayList<String>();
         lines.marks(5, (from, to) -> marked.add(lines.text(5).substring(from, to)));
-        assertThat(marked).containsExactly("9,");
+        assertThat(marked).containsExactly("23.9,");
     }
 
     @Test
