@@ -143,7 +143,7 @@ public final class Wiring implements AutoCloseable {
                 new PublishSettings.Store(settings.section("publish", PublishSettings.class, PublishSettings.DEFAULT)));
         var lower = new LowerTabs(subjects, connection, tasks, payloads, clock, sampler, history, help);
         help.publishWith(lower::publishTo);
-        SubjectActions.register(actions, subjects, lower, connection);
+        SubjectActions.register(actions, subjects, lower, connection, dialogs);
         palette.addSource(new SubjectPalette(connection, subjects));
 
         window = new MainWindow(
@@ -181,8 +181,10 @@ public final class Wiring implements AutoCloseable {
                 notices::failed);
     }
 
+    /** What the settings allow, but never more together than half of what the program can have. */
     private static Budget budget(MemorySettings settings) {
-        return new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
+        var wanted = new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
+        return wanted.within(Runtime.getRuntime().maxMemory() / 2);
     }
 
     public void open() {
