@@ -10,14 +10,23 @@ final class SubjectActions {
 
     private SubjectActions() {}
 
-    static void register(Actions actions, SubjectsScreen screen, ConnectionViewModel connection) {
+    /** @param show brings the Subjects screen to the front */
+    static void register(Actions actions, SubjectsScreen screen, ConnectionViewModel connection, Runnable show) {
         String subjects = Texts.WORDS.say("subjects.title");
         String server = Groups.connection();
         actions.register(
-                Action.of("subjects-filter", subjects, Texts.WORDS.say("action.filter"), screen.filter()::focus)
+                Action.of(
+                                "subjects-filter",
+                                subjects,
+                                Texts.WORDS.say("action.filter"),
+                                after(show, screen.filter()::focus))
                         .withShortcuts("Shortcut+F")
                         .when(() -> isOpen(connection)),
-                Action.of("subjects-subscribe", subjects, Texts.WORDS.say("action.subscribe"), screen.bar()::focus)
+                Action.of(
+                                "subjects-subscribe",
+                                subjects,
+                                Texts.WORDS.say("action.subscribe"),
+                                after(show, screen.bar()::focus))
                         .withShortcuts("Shortcut+Shift+S")
                         .when(() -> isOpen(connection)),
                 Action.of(
@@ -37,20 +46,28 @@ final class SubjectActions {
                                 "subjects-tree",
                                 subjects,
                                 Texts.WORDS.say("action.tree"),
-                                () -> screen.treeView().root().requestFocus())
+                                after(show, () -> screen.treeView().root().requestFocus()))
                         .withShortcuts("Shortcut+T")
                         .when(() -> isOpen(connection)),
-                Action.of("subjects-messages", subjects, Texts.WORDS.say("action.messages"), screen.tableView()::focus)
+                Action.of(
+                                "subjects-messages",
+                                subjects,
+                                Texts.WORDS.say("action.messages"),
+                                after(show, screen.tableView()::focus))
                         .withShortcuts("Shortcut+M")
                         .when(() -> isOpen(connection)),
                 Action.of("disconnect", server, Texts.WORDS.say("action.disconnect"), connection::disconnect)
                         .withKeywords(Texts.WORDS.say("action.disconnect.keywords"))
                         .when(() -> isOpen(connection)),
-                Action.of("connect", server, Texts.WORDS.say("action.connect"), () -> {
-                            connection.disconnect();
-                            screen.start().focus();
-                        })
+                Action.of("connect", server, Texts.WORDS.say("action.connect"), after(show, screen::chooseServer))
                         .withShortcuts("Shortcut+N"));
+    }
+
+    private static Runnable after(Runnable first, Runnable then) {
+        return () -> {
+            first.run();
+            then.run();
+        };
     }
 
     private static boolean isOpen(ConnectionViewModel connection) {

@@ -135,8 +135,9 @@ public final class Wiring implements AutoCloseable {
         var serverView = new LocalServerView(serverModel);
         navigation.add(
                 new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
-        SubjectActions.register(actions, subjects, connection);
-        palette.addSource(new SubjectPalette(connection, subjects));
+        Runnable showSubjects = () -> navigation.go("subjects");
+        SubjectActions.register(actions, subjects, connection, showSubjects);
+        palette.addSource(new SubjectPalette(connection, subjects, showSubjects));
 
         window = new MainWindow(
                 stage,
@@ -160,6 +161,7 @@ public final class Wiring implements AutoCloseable {
                 stage::isShowing,
                 () -> statusSampler.sample(connection.openProperty().get()));
         subjects.follow(sampler);
+        sampler.register(CALM, () -> true, memory::save);
         sampler.register(CALM, serverView.root(), serverModel::sample);
         var _ = tasks.start(
                 "list samples",
