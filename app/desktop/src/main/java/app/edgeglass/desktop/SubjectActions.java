@@ -11,7 +11,8 @@ final class SubjectActions {
     private SubjectActions() {}
 
     /** @param show brings the Subjects screen to the front */
-    static void register(Actions actions, SubjectsScreen screen, ConnectionViewModel connection, Runnable show) {
+    static void register(
+            Actions actions, SubjectsScreen screen, LowerTabs lower, ConnectionViewModel connection, Runnable show) {
         String subjects = Texts.WORDS.say("subjects.title");
         String server = Groups.connection();
         actions.register(
@@ -55,6 +56,26 @@ final class SubjectActions {
                                 Texts.WORDS.say("action.messages"),
                                 after(show, screen.tableView()::focus))
                         .withShortcuts("Shortcut+M")
+                        .when(() -> isOpen(connection)),
+                Action.of(
+                                "message-details",
+                                subjects,
+                                Texts.WORDS.say("action.details"),
+                                after(show, lower::showMessage))
+                        .withShortcuts("Shortcut+I")
+                        .when(() -> isOpen(connection)),
+                Action.of("message-diff", subjects, Texts.WORDS.say("action.diff"), after(show, lower::showDiff))
+                        .withShortcuts("Shortcut+D")
+                        .when(() -> isOpen(connection)),
+                Action.of("publish", subjects, Texts.WORDS.say("action.publish"), after(show, lower::showPublish))
+                        .withKeywords(Texts.WORDS.say("action.publish.keywords"))
+                        .withShortcuts("Shortcut+P")
+                        .when(() -> isOpen(connection)),
+                Action.of(
+                                "publish-again",
+                                subjects,
+                                Texts.WORDS.say("action.publish-again"),
+                                after(show, lower::publishAgain))
                         .when(() -> isOpen(connection)),
                 Action.of("disconnect", server, Texts.WORDS.say("action.disconnect"), connection::disconnect)
                         .withKeywords(Texts.WORDS.say("action.disconnect.keywords"))

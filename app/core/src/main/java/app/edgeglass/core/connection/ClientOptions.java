@@ -31,6 +31,7 @@ final class ClientOptions {
                 .reconnectBufferSize(0)
                 .supportUTF8Subjects()
                 .advancedRequestBehavior()
+                .statisticsCollector(new MessageStatistics())
                 .executor(threads.tasks())
                 .callbackExecutor(threads.callbacks())
                 .connectExecutor(threads.connect())

@@ -40,6 +40,11 @@ final class ConnectAttempts {
         return List.copyOf(exceptions);
     }
 
+    /** Whether the one who waits was interrupted, which the client does not pass on. */
+    synchronized boolean wereInterrupted() {
+        return exceptions.stream().anyMatch(InterruptedException.class::isInstance);
+    }
+
     /** What servers said before they closed the connection. */
     synchronized List<String> errors() {
         return List.copyOf(errors);

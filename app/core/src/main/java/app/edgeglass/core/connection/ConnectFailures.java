@@ -40,6 +40,10 @@ final class ConnectFailures {
                 farthest = met;
             }
         }
+        if (problem == ConnectProblem.TURNED_AWAY) {
+            return Failure.of(
+                    "connect.turned-away", url.shown(), Greeting.errorOf(url).orElse("?"));
+        }
         if (problem == null) {
             problem = look(url);
         }
@@ -47,7 +51,7 @@ final class ConnectFailures {
     }
 
     private static Failure of(@Nullable ConnectProblem problem, ServerUrl url, @Nullable Throwable cause) {
-        String key = problem == null ? "connect.none" : "connect." + problem.key();
+        String key = problem == null ? "connect.none" : problem.key();
         return cause == null
                 ? Failure.of(key, url.shown(), url.uri().getHost())
                 : Failure.because(cause, key, url.shown(), url.uri().getHost());
@@ -80,8 +84,7 @@ final class ConnectFailures {
             }
             for (int i = 0; i < looks.size(); i++) {
                 ConnectProblem problem = looks.get(i).get();
-                String why = words.say("connect.why." + (problem == null ? "other" : problem.key()));
-                told.add(words.say("connect.address", profile.urls().get(i).shown(), why));
+                told.add(words.say("connect.address", profile.urls().get(i).shown(), words.say(why(problem))));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -90,6 +93,16 @@ final class ConnectFailures {
             throw new IllegalStateException(e);
         }
         return String.join(", ", told);
+    }
+
+    private static String why(@Nullable ConnectProblem problem) {
+        return switch (problem) {
+            case UNKNOWN_HOST -> "connect.why.unknown-host";
+            case UNREACHABLE -> "connect.why.unreachable";
+            case TIMEOUT -> "connect.why.timeout";
+            case REFUSED -> "connect.why.refused";
+            case null, default -> "connect.why.other";
+        };
     }
 
     /** Looks, without sending anything, what an address does to a connection: whoever listens there may be no NATS server. */

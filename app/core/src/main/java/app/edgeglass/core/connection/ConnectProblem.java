@@ -14,19 +14,18 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /**
- * Why one attempt to connect failed, in the order of how far it got: of several, the one that got farthest says most. Each
- * has a failure {@code connect.<key>} and a few words {@code connect.why.<key>}.
+ * Why one attempt to connect failed, in the order of how far it got: of several, the one that got farthest says most.
  */
 enum ConnectProblem {
-    UNKNOWN_HOST("unknown-host"),
-    UNREACHABLE("unreachable"),
-    TIMEOUT("timeout"),
-    REFUSED("refused"),
-    SILENT("silent"),
-    NO_NATS("no-nats"),
-    TLS("tls"),
-    TURNED_AWAY("turned-away"),
-    AUTHENTICATION("authentication");
+    UNKNOWN_HOST("connect.unknown-host"),
+    UNREACHABLE("connect.unreachable"),
+    TIMEOUT("connect.timeout"),
+    REFUSED("connect.refused"),
+    SILENT("connect.silent"),
+    NO_NATS("connect.no-nats"),
+    TLS("connect.tls"),
+    TURNED_AWAY("connect.turned-away"),
+    AUTHENTICATION("connect.authentication");
 
     private final String key;
 
@@ -34,6 +33,7 @@ enum ConnectProblem {
         this.key = key;
     }
 
+    /** Names the failure. */
     String key() {
         return key;
     }
@@ -56,11 +56,19 @@ enum ConnectProblem {
                     case TimeoutException e -> SILENT;
                     case SSLException e -> TLS;
                     case SocketException e -> words(e).contains("unreachable") ? UNREACHABLE : NO_NATS;
-                    case IOException e -> words(e).contains("ssl ") ? TLS : NO_NATS;
+                    case IOException e -> ofGreeting(words(e));
                     // From the client's WebSocket, when the answer to its upgrade is another.
                     case IllegalStateException e -> NO_NATS;
                     default -> null;
                 });
+    }
+
+    private static ConnectProblem ofGreeting(String words) {
+        if (words.contains("ssl ")) {
+            return TLS;
+        }
+        // A server that is full greets and refuses in one go, which the client does not read.
+        return words.contains("past initial info") ? TURNED_AWAY : NO_NATS;
     }
 
     private static ConnectProblem ofConnect(String words) {

@@ -84,12 +84,11 @@ public final class Session implements AutoCloseable {
         }
         Failure reason;
         try {
-            Connection opened = Nats.connect(ClientOptions.of(
-                    profile,
-                    tempo,
-                    own,
-                    new SessionListener(this),
-                    new SessionErrors(journal, attempts, errors, WORDS)));
+            Connection opened =
+                    Nats.connect(ClientOptions.of(profile, tempo, own, new SessionListener(this), errors(own)));
+            if (opened.getStatus() == Connection.Status.CLOSED) {
+                throw new IOException("given up");
+            }
             // What happens is told by the client's events alone, in their order: the late event of a failed attempt at
             // another server must not look like a loss.
             if (!settled.await(tempo.connect().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -102,9 +101,12 @@ public final class Session implements AutoCloseable {
             finish(opened, own, false);
             throw brokenOff();
         } catch (IOException e) {
+            boolean interrupted = Thread.currentThread().isInterrupted();
             // Whatever the client has still to tell of its attempts comes first.
             own.close();
-            reason = ConnectFailures.explain(profile, attempts, WORDS);
+            reason = interrupted || attempts.wereInterrupted()
+                    ? brokenOff()
+                    : ConnectFailures.explain(profile, attempts, WORDS);
         } catch (InterruptedException e) {
             own.close();
             Thread.currentThread().interrupt();
@@ -114,6 +116,24 @@ public final class Session implements AutoCloseable {
             reason = Failure.in(e);
         }
         throw notOpened(reason);
+    }
+
+    private SessionErrors errors(SessionThreads own) {
+        return new SessionErrors(journal, attempts, errors, refused -> giveUp(refused, own), WORDS);
+    }
+
+    /** The client waits for its time to run out after a server has refused the credentials. With others to try, it may. */
+    private void giveUp(Connection refused, SessionThreads own) {
+        if (profile.urls().size() == 1) {
+            own.tasks().execute(() -> {
+                try {
+                    refused.close();
+                } catch (InterruptedException e) {
+                    // The time ran out meanwhile.
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
     }
 
     private Failure brokenOff() {

@@ -3,10 +3,10 @@ package app.edgeglass.core.connection;
 import app.edgeglass.core.connection.SessionEvent.Severity;
 import app.edgeglass.core.text.Words;
 import io.nats.client.Connection;
-import io.nats.client.Consumer;
 import io.nats.client.ErrorListener;
 import io.nats.client.Message;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +23,22 @@ final class SessionErrors implements ErrorListener {
     private final EventJournal journal;
     private final ConnectAttempts attempts;
     private final ServerErrors errors;
+    private final Consumer<Connection> onRefusal;
     private final Words words;
     /** While a server is away the client meets the same again and again; the callbacks come on one thread. */
     private String lastMet = "";
 
-    SessionErrors(EventJournal journal, ConnectAttempts attempts, ServerErrors errors, Words words) {
+    /** @param onRefusal gets a connection that waits in vain for its welcome, since its credentials were refused */
+    SessionErrors(
+            EventJournal journal,
+            ConnectAttempts attempts,
+            ServerErrors errors,
+            Consumer<Connection> onRefusal,
+            Words words) {
         this.journal = journal;
         this.attempts = attempts;
         this.errors = errors;
+        this.onRefusal = onRefusal;
         this.words = words;
     }
 
@@ -38,6 +46,8 @@ final class SessionErrors implements ErrorListener {
     public void errorOccurred(@Nullable Connection connection, String error) {
         if (!attempts.refused(error)) {
             note(error);
+        } else if (connection != null && ConnectProblem.said(error) == ConnectProblem.AUTHENTICATION) {
+            onRefusal.accept(connection);
         }
         errors.tell(error);
     }
@@ -89,7 +99,7 @@ final class SessionErrors implements ErrorListener {
     }
 
     @Override
-    public void slowConsumerDetected(@Nullable Connection connection, Consumer consumer) {
+    public void slowConsumerDetected(@Nullable Connection connection, io.nats.client.Consumer consumer) {
         // Fires on every edge of a full queue, tens of thousands of times: the journal folds it, the feed counts the
         // loss.
         journal.add(Severity.WARNING, words.say("client.slow"), words.say("client.slow.remedy"));

@@ -69,11 +69,7 @@ public enum ServerVersion {
     }
 
     private Optional<Path> fromCache() {
-        String cacheHome = System.getenv("XDG_CACHE_HOME");
-        Path caches = cacheHome == null || cacheHome.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(cacheHome);
-        Path servers = caches.resolve("edgeglass").resolve("nats-server");
+        Path servers = cache().resolve("nats-server");
         if (!Files.isDirectory(servers)) {
             return Optional.empty();
         }
@@ -85,6 +81,17 @@ public enum ServerVersion {
         } catch (IOException e) {
             throw new IllegalStateException("cannot read " + servers, e);
         }
+    }
+
+    private static Path cache() {
+        String cache = System.getenv("EDGEGLASS_CACHE");
+        if (cache != null && !cache.isBlank()) {
+            return Path.of(cache);
+        }
+        String cacheHome = System.getenv("XDG_CACHE_HOME");
+        return cacheHome == null || cacheHome.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache", "edgeglass")
+                : Path.of(cacheHome, "edgeglass");
     }
 
     private static int[] numbers(Path folder) {

@@ -1,6 +1,8 @@
 package app.edgeglass.core.testing;
 
+import app.edgeglass.core.sandbox.LocalServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,11 +34,14 @@ public final class TestServer implements AutoCloseable {
     private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
 
     private final ServerVersion version;
-    private final List<String> extraConfig;
+    private List<String> extraConfig;
     private final Path home;
     private final Path log;
     private final Thread atExit = new Thread(this::endProcess, "end nats-server");
-    private Process process;
+    /** The watcher; it ends with the server and gives its exit code. */
+    private @Nullable Process process;
+
+    private @Nullable ProcessHandle server;
     private int port;
     private int monitoringPort;
 
@@ -46,7 +53,7 @@ public final class TestServer implements AutoCloseable {
         // A test that fails, or a run that is broken off, leaves no server behind.
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            this.process = launch(-1, -1);
+            launch(-1, -1);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -81,7 +88,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public long pid() {
-        return process.pid();
+        return running().pid();
     }
 
     /** Ends the server at once (SIGKILL), so that clients learn it from the broken connection only. */
@@ -102,7 +109,8 @@ public final class TestServer implements AutoCloseable {
     /** @param name as the command kill takes it, such as {@code USR2} for lame duck mode */
     public void signal(String name) {
         try {
-            int code = new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
+            int code = new ProcessBuilder(
+                            "kill", "-s", name, Long.toString(running().pid()))
                     .inheritIO()
                     .start()
                     .waitFor();
@@ -117,18 +125,25 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** Starts it again on the same ports with the same store, after ending it when it still runs. */
-    public void restart() {
+    /**
+     * Starts it again on the same ports with the same store, after ending it when it still runs.
+     *
+     * @param extraConfig takes the place of the lines from before, if there is any
+     */
+    public void restart(String... extraConfig) {
+        if (extraConfig.length > 0) {
+            this.extraConfig = List.of(extraConfig);
+        }
         endProcess();
         try {
-            process = launch(port, monitoringPort);
+            launch(port, monitoringPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public boolean isRunning() {
-        return process.isAlive();
+        return process != null && process.isAlive();
     }
 
     /** Everything that the server wrote since the first start. */
@@ -157,12 +172,21 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private Process launch(int wantedPort, int wantedMonitoringPort) throws IOException {
+    private void launch(int wantedPort, int wantedMonitoringPort) throws IOException {
         Path config = home.resolve("server.conf");
         Files.write(config, config(wantedPort, wantedMonitoringPort), StandardCharsets.UTF_8);
         Path ports = home.resolve("ports");
         Files.createDirectories(ports);
+        // The watcher of the product itself: it ends the server also when this program is killed.
+        Path watcher = home.resolve("watch.sh");
+        try (InputStream script = LocalServer.class.getResourceAsStream("watch.sh")) {
+            Files.write(watcher, Objects.requireNonNull(script).readAllBytes());
+        }
         Process launched = new ProcessBuilder(
+                        "sh",
+                        watcher.toString(),
+                        "0",
+                        "",
                         version.binary().toString(),
                         "--config",
                         config.toString(),
@@ -173,7 +197,6 @@ public final class TestServer implements AutoCloseable {
                 .start();
         process = launched;
         awaitPorts(launched, ports);
-        return launched;
     }
 
     private List<String> config(int wantedPort, int wantedMonitoringPort) {
@@ -195,13 +218,13 @@ public final class TestServer implements AutoCloseable {
                 throw new IllegalStateException("nats-server did not start:\n" + log());
             }
             try (Stream<Path> files = Files.list(ports)) {
-                for (Path file : files.filter(f -> f.toString().endsWith("_" + launched.pid() + ".ports"))
-                        .toList()) {
+                for (Path file : files.toList()) {
                     String text = Files.readString(file);
                     if (text.endsWith("}")) {
                         JsonNode json = JsonMapper.shared().readTree(text);
                         port = portIn(json, "nats");
                         monitoringPort = portIn(json, "monitoring");
+                        server = ProcessHandle.of(pidIn(file)).orElseThrow();
                         Files.delete(file);
                         return;
                     }
@@ -209,8 +232,16 @@ public final class TestServer implements AutoCloseable {
             }
             pause();
         }
-        launched.destroyForcibly();
         throw new IllegalStateException("nats-server was not ready after " + READY_WITHIN + ":\n" + log());
+    }
+
+    private ProcessHandle running() {
+        return Objects.requireNonNull(server, "the server does not run");
+    }
+
+    private static long pidIn(Path portsFile) {
+        String name = portsFile.getFileName().toString();
+        return Long.parseLong(name.substring(name.lastIndexOf('_') + 1, name.lastIndexOf('.')));
     }
 
     private static int portIn(JsonNode json, String kind) {
@@ -228,15 +259,24 @@ public final class TestServer implements AutoCloseable {
     }
 
     private void endProcess() {
-        Process running = process;
-        if (running == null) {
+        Process watcher = process;
+        if (watcher == null) {
             return;
         }
-        running.destroyForcibly();
         try {
-            if (!running.waitFor(GONE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("nats-server " + running.pid() + " does not end");
+            if (server == null) {
+                // It never came up: the watcher, told so by the end of the pipe, sees to it.
+                watcher.getOutputStream().close();
+            } else {
+                server.destroyForcibly();
             }
+            if (!watcher.waitFor(GONE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("nats-server does not end");
+            }
+            process = null;
+            server = null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
