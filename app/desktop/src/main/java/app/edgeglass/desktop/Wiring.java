@@ -143,8 +143,9 @@ public final class Wiring implements AutoCloseable {
                 new PublishSettings.Store(settings.section("publish", PublishSettings.class, PublishSettings.DEFAULT)));
         var lower = new LowerTabs(subjects, connection, tasks, payloads, clock, sampler, history, help);
         help.publishWith(lower::publishTo);
-        SubjectActions.register(actions, subjects, lower, connection, dialogs);
-        palette.addSource(new SubjectPalette(connection, subjects));
+        Runnable showSubjects = () -> navigation.go("subjects");
+        SubjectActions.register(actions, subjects, lower, connection, showSubjects, dialogs);
+        palette.addSource(new SubjectPalette(connection, subjects, showSubjects));
 
         window = new MainWindow(
                 stage,
@@ -168,6 +169,7 @@ public final class Wiring implements AutoCloseable {
                 stage::isShowing,
                 () -> statusSampler.sample(connection.openProperty().get()));
         subjects.follow(sampler);
+        sampler.register(CALM, () -> true, memory::save);
         sampler.register(CALM, serverView.root(), serverModel::sample);
         var _ = tasks.start(
                 "list samples",
