@@ -79,7 +79,8 @@ public final class BundleCheck {
         boolean whole = name.equals("app/edgeglass/core/" + BUNDLE);
         var literals = new HashSet<String>();
         var said = new TreeSet<String>();
-        for (Path file : whole ? java.stream().flatMap(f -> files(f, ".java").stream()).toList() : filesIn(folder)) {
+        for (Path file :
+                whole ? java.stream().flatMap(f -> files(f, ".java").stream()).toList() : filesIn(folder)) {
             String text = text(file);
             matches(LITERAL, text, literals);
             if (!whole || text.contains("app.edgeglass.core.words")) {

@@ -50,7 +50,13 @@ class FxTaskRunnerTest {
     void anExpectedFailureIsHandedOverAndNotLoggedAsABug() throws Exception {
         try (var log = new LogWatcher()) {
             var answer = new CompletableFuture<Failure>();
-            runner.start("connect", () -> { throw Failure.of("url.empty"); }, result -> {}, answer::complete);
+            runner.start(
+                    "connect",
+                    () -> {
+                        throw Failure.of("url.empty");
+                    },
+                    result -> {},
+                    answer::complete);
 
             assertThat(answer.get(5, TimeUnit.SECONDS).key()).isEqualTo("url.empty");
             assertThat(log.errors()).isEmpty();
@@ -61,7 +67,13 @@ class FxTaskRunnerTest {
     void aBugIsLoggedOnceWithItsTrace() throws Exception {
         try (var log = new LogWatcher()) {
             var answer = new CompletableFuture<Failure>();
-            runner.start("divide", () -> { throw new ArithmeticException("by zero"); }, result -> {}, answer::complete);
+            runner.start(
+                    "divide",
+                    () -> {
+                        throw new ArithmeticException("by zero");
+                    },
+                    result -> {},
+                    answer::complete);
 
             assertThat(answer.get(5, TimeUnit.SECONDS).isBug()).isTrue();
             assertThat(log.errors()).singleElement().asString().contains("divide", "ArithmeticException", "\tat ");
@@ -121,7 +133,9 @@ class FxTaskRunnerTest {
 
     @Test
     void whatIsThrownOnTheWindowsThreadGoesToItsHandler() {
-        fx.later(() -> { throw new IllegalStateException("oops"); });
+        fx.later(() -> {
+            throw new IllegalStateException("oops");
+        });
         UiDriver.onFx(() -> true);
 
         assertThat(thrown).singleElement().isInstanceOf(IllegalStateException.class);

@@ -16,7 +16,8 @@ class PngTest {
         var picture = new WritableImage(37, 11);
         for (int y = 0; y < 11; y++) {
             for (int x = 0; x < 37; x++) {
-                picture.getPixelWriter().setArgb(x, y, 0xff000000 | ((x * 7) << 16) | ((y * 23) << 8) | ((x * y * 31) & 0xff));
+                picture.getPixelWriter()
+                        .setArgb(x, y, 0xff000000 | ((x * 7) << 16) | ((y * 23) << 8) | ((x * y * 31) & 0xff));
             }
         }
 

@@ -90,8 +90,8 @@ class LoggingTest {
     void aFolderThatCannotBeWrittenIsSaidAndNotFatal() throws Exception {
         Path file = Files.writeString(folder.resolve("in-the-way"), "");
 
-        assertThat(Logging.start(file.resolve("logs"))).hasValueSatisfying(failure -> assertThat(failure.key())
-                .isEqualTo("log.folder"));
+        assertThat(Logging.start(file.resolve("logs")))
+                .hasValueSatisfying(failure -> assertThat(failure.key()).isEqualTo("log.folder"));
         LoggerFactory.getLogger("app.edgeglass.test").info("still runs");
     }
 }

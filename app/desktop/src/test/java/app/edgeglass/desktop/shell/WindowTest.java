@@ -84,7 +84,8 @@ class WindowTest {
         }
         try (var ui = UiDriver.open(home)) {
             assertThat(dark(ui)).isTrue();
-            assertThat(UiDriver.onFx(() -> ui.wiring().appearance().zoomProperty().get()))
+            assertThat(UiDriver.onFx(
+                            () -> ui.wiring().appearance().zoomProperty().get()))
                     .isEqualTo(110);
             var stage = ui.wiring().window().stage();
             assertThat(UiDriver.onFx(stage::getWidth)).isEqualTo(1100);
@@ -195,13 +196,15 @@ class WindowTest {
                         .isTrue();
             }
             ui.press(KeyCode.ESCAPE);
-            ui.await("the focus back", () -> ui.wiring()
-                    .window()
-                    .stage()
-                    .getScene()
-                    .getFocusOwner()
-                    .getId()
-                    .equals("settings-button"));
+            ui.await(
+                    "the focus back",
+                    () -> ui.wiring()
+                            .window()
+                            .stage()
+                            .getScene()
+                            .getFocusOwner()
+                            .getId()
+                            .equals("settings-button"));
         }
     }
 

@@ -65,15 +65,15 @@ public final class UiDriver implements AutoCloseable {
                 "the window",
                 () -> stage.isShowing()
                         && stage.getScene().getRoot().getLayoutBounds().getWidth() > 0);
-        // Without a window manager nobody else gives it the keys, and the first request may come too early.
-        await("the keys", () -> {
-            if (!stage.isFocused()) {
-                stage.toFront();
-                stage.requestFocus();
-            }
-            return stage.isFocused();
+        // Without a window manager the keys go to the window under the pointer, or to the one that was clicked on.
+        onFx(() -> {
+            stage.toFront();
+            stage.requestFocus();
+            return stage;
         });
         settle();
+        robot.clickOn(node("status-bar"));
+        await("the keys", stage::isFocused);
     }
 
     /** Opens the window with everything that it keeps below a folder. */
@@ -202,7 +202,8 @@ public final class UiDriver implements AutoCloseable {
 
     private static String texts(Node node) {
         return switch (node) {
-            case Labeled labeled when labeled.getText() != null && !labeled.getText().isEmpty() -> labeled.getText();
+            case Labeled labeled
+            when labeled.getText() != null && !labeled.getText().isEmpty() -> labeled.getText();
             case TextInputControl input -> input.getText() == null ? "" : input.getText();
             case Text text -> text.getText() == null ? "" : text.getText();
             case Parent parent ->

@@ -11,8 +11,8 @@ class FuzzyTest {
     private static List<String> best(String query, String... texts) {
         return List.of(texts).stream()
                 .filter(text -> Fuzzy.match(query, text).isPresent())
-                .sorted(Comparator.comparingInt(
-                                (String text) -> Fuzzy.match(query, text).orElseThrow().score())
+                .sorted(Comparator.comparingInt((String text) ->
+                                Fuzzy.match(query, text).orElseThrow().score())
                         .reversed())
                 .toList();
     }
@@ -57,13 +57,17 @@ class FuzzyTest {
         assertThat(positions("dark", "Use the dark theme")).containsExactly(8, 9, 10, 11);
         assertThat(positions("ut", "Use the dark theme")).containsExactly(0, 4);
         assertThat(positions("theme use", "Use the theme")).containsExactly(0, 1, 2, 8, 9, 10, 11, 12);
-        assertThat(positions("bI", "subjectId")).as("an inner capital begins a word").containsExactly(2, 7);
+        assertThat(positions("bI", "subjectId"))
+                .as("an inner capital begins a word")
+                .containsExactly(2, 7);
     }
 
     @Test
     void takesAnyText() {
         assertThat(Fuzzy.match("ß", "Straße")).isPresent();
-        assertThat(Fuzzy.match("i", "İstanbul")).as("lower case is longer than the text").isEmpty();
+        assertThat(Fuzzy.match("i", "İstanbul"))
+                .as("lower case is longer than the text")
+                .isEmpty();
         assertThat(Fuzzy.match("a", "")).isEmpty();
         assertThat(Fuzzy.match("x".repeat(200), "x".repeat(200))).isPresent();
     }

@@ -29,9 +29,12 @@ class NoticesTest {
         model.sample();
 
         assertThat(model.list()).extracting(Notice::severity).containsExactly(Severity.ERROR, Severity.INFO);
-        assertThat(model.list().getFirst().remedy()).isEqualTo(Failure.of("url.empty").remedy());
+        assertThat(model.list().getFirst().remedy())
+                .isEqualTo(Failure.of("url.empty").remedy());
         assertThat(model.list().getFirst().at()).isEqualTo(clock.instant());
-        assertThat(model.list().getFirst().details()).as("no bug, nothing to report").isEmpty();
+        assertThat(model.list().getFirst().details())
+                .as("no bug, nothing to report")
+                .isEmpty();
     }
 
     @Test
@@ -88,7 +91,9 @@ class NoticesTest {
         assertThat(model.unreadProperty().get()).isZero();
         notices.info("Three", "");
         model.sample();
-        assertThat(model.unreadProperty().get()).as("it is before the reader's eyes").isZero();
+        assertThat(model.unreadProperty().get())
+                .as("it is before the reader's eyes")
+                .isZero();
         assertThat(toasts()).as("nothing covers the list").isEmpty();
 
         model.setListOpen(false);
