@@ -1,5 +1,6 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.BranchRows;
 import app.edgeglass.core.message.MessageExport;
 import app.edgeglass.core.message.MessageHead;
@@ -18,7 +19,7 @@ import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /** Clipboard, files and other screens, for the Subjects screen. */
-final class ScreenSurroundings implements SubjectsScreen.Surroundings {
+final class ScreenSurroundings implements SubjectsScreen.Surroundings, LowerTabs.Window {
 
     private final Notices notices;
     private final Dialogs dialogs;
@@ -51,6 +52,21 @@ final class ScreenSurroundings implements SubjectsScreen.Surroundings {
     @Override
     public void copyValue(MessageHead message) {
         copy(new String(message.payload(), StandardCharsets.UTF_8), Texts.WORDS.say("copied.value"));
+    }
+
+    @Override
+    public void saveAs(String title, String name, Consumer<Path> onChosen) {
+        dialogs.saveFile(new FileQuestion(title, name, List.of()), onChosen);
+    }
+
+    @Override
+    public void openFile(Consumer<Path> onChosen) {
+        dialogs.openFile(new FileQuestion(Texts.WORDS.say("publish.file"), "", List.of()), onChosen);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        notices.failed(failure);
     }
 
     @Override

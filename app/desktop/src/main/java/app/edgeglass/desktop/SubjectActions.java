@@ -10,7 +10,7 @@ final class SubjectActions {
 
     private SubjectActions() {}
 
-    static void register(Actions actions, SubjectsScreen screen, ConnectionViewModel connection) {
+    static void register(Actions actions, SubjectsScreen screen, LowerTabs lower, ConnectionViewModel connection) {
         String subjects = Texts.WORDS.say("subjects.title");
         String server = Groups.connection();
         actions.register(
@@ -42,6 +42,18 @@ final class SubjectActions {
                         .when(() -> isOpen(connection)),
                 Action.of("subjects-messages", subjects, Texts.WORDS.say("action.messages"), screen.tableView()::focus)
                         .withShortcuts("Shortcut+M")
+                        .when(() -> isOpen(connection)),
+                Action.of("message-details", subjects, Texts.WORDS.say("action.details"), lower::showMessage)
+                        .withShortcuts("Shortcut+I")
+                        .when(() -> isOpen(connection)),
+                Action.of("message-diff", subjects, Texts.WORDS.say("action.diff"), lower::showDiff)
+                        .withShortcuts("Shortcut+D")
+                        .when(() -> isOpen(connection)),
+                Action.of("publish", subjects, Texts.WORDS.say("action.publish"), lower::showPublish)
+                        .withKeywords(Texts.WORDS.say("action.publish.keywords"))
+                        .withShortcuts("Shortcut+P")
+                        .when(() -> isOpen(connection)),
+                Action.of("publish-again", subjects, Texts.WORDS.say("action.publish-again"), lower::publishAgain)
                         .when(() -> isOpen(connection)),
                 Action.of("disconnect", server, Texts.WORDS.say("action.disconnect"), connection::disconnect)
                         .withKeywords(Texts.WORDS.say("action.disconnect.keywords"))
