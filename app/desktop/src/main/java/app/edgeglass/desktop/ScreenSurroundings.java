@@ -1,5 +1,6 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.BranchRows;
 import app.edgeglass.core.message.MessageExport;
 import app.edgeglass.core.message.MessageHead;
@@ -7,9 +8,12 @@ import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
 import app.edgeglass.desktop.shell.dialog.FileQuestion;
 import app.edgeglass.desktop.shell.notice.Notices;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -18,7 +22,7 @@ import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /** Clipboard, files and other screens, for the Subjects screen. */
-final class ScreenSurroundings implements SubjectsScreen.Surroundings {
+final class ScreenSurroundings implements SubjectsScreen.Surroundings, LowerTabs.Window {
 
     private final Notices notices;
     private final Dialogs dialogs;
@@ -50,7 +54,31 @@ final class ScreenSurroundings implements SubjectsScreen.Surroundings {
 
     @Override
     public void copyValue(MessageHead message) {
-        copy(new String(message.payload(), StandardCharsets.UTF_8), Texts.WORDS.say("copied.value"));
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(message.payload()))
+                    .toString();
+            copy(text, Texts.WORDS.say("copied.value"));
+        } catch (CharacterCodingException e) {
+            // Bytes that are no text would not survive the clipboard.
+            copy(HexFormat.ofDelimiter(" ").formatHex(message.payload()), Texts.WORDS.say("copied.value.hex"));
+        }
+    }
+
+    @Override
+    public void saveAs(String title, String name, Consumer<Path> onChosen) {
+        dialogs.saveFile(new FileQuestion(title, name, List.of()), onChosen);
+    }
+
+    @Override
+    public void openFile(Consumer<Path> onChosen) {
+        dialogs.openFile(new FileQuestion(Texts.WORDS.say("publish.file"), "", List.of()), onChosen);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        notices.failed(failure);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.connection.ServerUrl;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.desktop.SubjectsSettings.Remembered;
 import app.edgeglass.desktop.SubjectsSettings.Subscribed;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +58,10 @@ final class SessionMemory {
         }
         present = open;
         if (open.world().isEmpty()) {
-            settings.update(all -> all.withLastUrl(open.key()));
+            String urls = open.session().profile().urls().stream()
+                    .map(ServerUrl::shown)
+                    .collect(Collectors.joining(", "));
+            settings.update(all -> all.withLastUrl(urls));
         }
     }
 

@@ -2,6 +2,7 @@ package app.edgeglass.desktop;
 
 import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.payload.Payloads;
+import app.edgeglass.core.publish.PublishHistory;
 import app.edgeglass.core.sandbox.LocalWorld;
 import app.edgeglass.core.settings.Directories;
 import app.edgeglass.core.settings.MemorySettings;
@@ -64,9 +65,11 @@ public final class Wiring implements AutoCloseable {
             "shell/action",
             "shell/notice",
             "settings",
+            "control",
             "connection",
             "subject",
             "message",
+            "publish",
             "sandbox");
     private static final Duration CALM = Duration.ofMillis(500);
 
@@ -126,7 +129,8 @@ public final class Wiring implements AutoCloseable {
                 settings.section("subjects", SubjectsSettings.class, SubjectsSettings.DEFAULT);
         connection = new ConnectionViewModel(tasks, clock, () -> budget(budgets.get()), SampleFolder::load);
         var help = new ScreenSurroundings(notices, dialogs, tasks);
-        subjects = new SubjectsScreen(connection, tasks, Payloads.builtIn(), clock, new Dividers(windowSettings), help);
+        var payloads = Payloads.builtIn();
+        subjects = new SubjectsScreen(connection, tasks, payloads, clock, new Dividers(windowSettings), help);
         help.serve(subjects);
         memory = new SessionMemory(connection, subjects, remembered);
         navigation.add(new Screen(
@@ -135,7 +139,11 @@ public final class Wiring implements AutoCloseable {
         var serverView = new LocalServerView(serverModel);
         navigation.add(
                 new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
-        SubjectActions.register(actions, subjects, connection);
+        var history = new PublishHistory(
+                new PublishSettings.Store(settings.section("publish", PublishSettings.class, PublishSettings.DEFAULT)));
+        var lower = new LowerTabs(subjects, connection, tasks, payloads, clock, sampler, history, help);
+        help.publishWith(lower::publishTo);
+        SubjectActions.register(actions, subjects, lower, connection, dialogs);
         palette.addSource(new SubjectPalette(connection, subjects));
 
         window = new MainWindow(
@@ -173,8 +181,10 @@ public final class Wiring implements AutoCloseable {
                 notices::failed);
     }
 
+    /** What the settings allow, but never more together than half of what the program can have. */
     private static Budget budget(MemorySettings settings) {
-        return new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
+        var wanted = new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
+        return wanted.within(Runtime.getRuntime().maxMemory() / 2);
     }
 
     public void open() {

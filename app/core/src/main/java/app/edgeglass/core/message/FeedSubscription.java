@@ -4,6 +4,7 @@ import app.edgeglass.core.subject.SubjectPattern;
 import io.nats.client.Subscription;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,8 @@ public final class FeedSubscription {
     /** The patterns through which a message counts rather than through this one; replaced whole. */
     private volatile List<SubjectPattern> before = List.of();
 
-    private volatile long received;
+    // Set lazily: a full fence for each message would cost more than the count.
+    private final AtomicLong received = new AtomicLong();
 
     FeedSubscription(int id, SubjectPattern pattern, Optional<String> queue) {
         this.id = id;
@@ -51,7 +53,7 @@ public final class FeedSubscription {
 
     /** Messages that came through it, copies included. */
     public long received() {
-        return received;
+        return received.get();
     }
 
     @Nullable
@@ -75,9 +77,8 @@ public final class FeedSubscription {
     }
 
     /** Counts a message of this subscription, and says whether it is a copy of one that counts through another. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // Only the feed's one thread.
     boolean receivedCopy(String subject) {
-        received++;
+        received.lazySet(received.get() + 1);
         List<SubjectPattern> patterns = before;
         for (int i = 0; i < patterns.size(); i++) {
             if (patterns.get(i).matches(subject)) {

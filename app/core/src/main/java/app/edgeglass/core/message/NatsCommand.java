@@ -5,13 +5,14 @@ import app.edgeglass.core.text.Sizes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as the command line that publishes it again with the {@code nats} program, for a POSIX shell. What is no plain
+ * A message as the command line that publishes it again, or requests with it, with the {@code nats} program, for a POSIX shell. What is no plain
  * text goes through {@code base64}, so that the line can be pasted anywhere.
  *
  * <p>The program reads {@code {{…}}} in subject, payload and header values as a template (natscli, {@code pub} command); it is
@@ -35,6 +36,22 @@ public final class NatsCommand {
      *     reply subject or headers hold what a terminal could take for a command
      */
     public static String publish(LoggedMessage message) {
+        return line(message, List.of("nats", "pub"), List.of("--force-stdin"));
+    }
+
+    /**
+     * As {@link #publish}, for a request.
+     *
+     * @param timeout how long to wait for replies
+     * @param replies how many to wait for; 0 for as many as come
+     */
+    public static String request(LoggedMessage message, Duration timeout, int replies) {
+        var start = List.of("nats", "req", "--timeout=" + timeout.toMillis() + "ms", "--replies=" + replies);
+        // The program's requests read the standard input whenever no payload is given.
+        return line(message, start, List.of());
+    }
+
+    private static String line(LoggedMessage message, List<String> start, List<String> fromInput) {
         var isSafe = isHarmless(message.subject())
                 && (message.replyTo() == null || isHarmless(message.replyTo()))
                 && message.headers().stream().allMatch(header -> isHarmless(header.name() + header.value()));
@@ -51,7 +68,7 @@ public final class NatsCommand {
             words.add(quote(Base64.getEncoder().encodeToString(message.payload())));
             words.addAll(List.of("|", "base64", "-d", "|"));
         }
-        words.addAll(List.of("nats", "pub"));
+        words.addAll(start);
         if (message.replyTo() != null) {
             words.add(quote("--reply=" + message.replyTo()));
         }
@@ -60,7 +77,7 @@ public final class NatsCommand {
             words.add(quote(header.name() + ":" + literal(header.value())));
         }
         if (text == null) {
-            words.add("--force-stdin");
+            words.addAll(fromInput);
             if (hasTemplate(message.payload())) {
                 words.add("--no-templates");
             }

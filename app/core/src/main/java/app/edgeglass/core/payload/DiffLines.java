@@ -13,9 +13,6 @@ public final class DiffLines implements Lines {
 
     private static final int CONTEXT = 3;
 
-    /** Lines that differ less than this, in hundredths of the shorter one, have their difference marked. */
-    private static final int ALIKE = 30;
-
     private final Lines before;
     private final Lines after;
     private final List<Row> rows;
@@ -54,7 +51,7 @@ public final class DiffLines implements Lines {
             var from = Math.max(shown, block.afterFrom() - CONTEXT);
             hide(rows, from - shown);
             both(rows, from, block.afterFrom());
-            block(rows, block, most);
+            block(rows, block, before, after, most);
             var next = i + 1 < blocks.size() ? blocks.get(i + 1).afterFrom() : after.count();
             shown = Math.min(next, block.afterTo() + CONTEXT);
             both(rows, block.afterTo(), shown);
@@ -75,10 +72,17 @@ public final class DiffLines implements Lines {
         }
     }
 
-    private static void block(List<Row> rows, Block block, int most) {
+    private static void block(List<Row> rows, Block block, Lines before, Lines after, int most) {
         var removed = block.beforeTo() - block.beforeFrom();
         var added = block.afterTo() - block.afterFrom();
         var pairs = Math.min(removed, added);
+        if (removed == added && pairs <= most && areAlike(block, before, after)) {
+            for (var i = 0; i < pairs; i++) {
+                rows.add(new Row(Side.BEFORE, block.beforeFrom() + i, block.afterFrom() + i));
+                rows.add(new Row(Side.AFTER, block.afterFrom() + i, block.beforeFrom() + i));
+            }
+            return;
+        }
         for (var i = 0; i < Math.min(removed, most); i++) {
             rows.add(new Row(Side.BEFORE, block.beforeFrom() + i, i < pairs ? block.afterFrom() + i : -1));
         }
@@ -87,6 +91,17 @@ public final class DiffLines implements Lines {
             rows.add(new Row(Side.AFTER, block.afterFrom() + i, i < pairs ? block.beforeFrom() + i : -1));
         }
         hide(rows, added - most);
+    }
+
+    /** Whether each line of a block is a newer state of the line it stands against, so that both belong side by side. */
+    private static boolean areAlike(Block block, Lines before, Lines after) {
+        for (var i = 0; i < block.beforeTo() - block.beforeFrom(); i++) {
+            if (Difference.between(before.text(block.beforeFrom() + i), after.text(block.afterFrom() + i))
+                    .isWhole()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -137,20 +152,9 @@ public final class DiffLines implements Lines {
             dump.marks(row.line, other, row.twin, sink);
             return;
         }
-        var text = mine.text(row.line);
-        var twin = others.text(row.twin);
-        var shorter = Math.min(text.length(), twin.length());
-        var head = 0;
-        while (head < shorter && text.charAt(head) == twin.charAt(head)) {
-            head++;
-        }
-        var tail = 0;
-        while (tail < shorter - head
-                && text.charAt(text.length() - 1 - tail) == twin.charAt(twin.length() - 1 - tail)) {
-            tail++;
-        }
-        if (head < text.length() - tail && (head + tail) * 100 >= shorter * ALIKE) {
-            sink.mark(head, text.length() - tail);
+        var difference = Difference.between(mine.text(row.line), others.text(row.twin));
+        if (!difference.isWhole() && difference.from() < difference.to()) {
+            sink.mark(difference.from(), difference.to());
         }
     }
 

@@ -70,7 +70,7 @@ final class JsonLayout {
                 }
                 case OBJECT_END, ARRAY_END -> {
                     if (!opened && !inline) {
-                        newLine(scanner.depth());
+                        newLine(TextStyle.PUNCTUATION, scanner.depth());
                     }
                     lines.add(TextStyle.PUNCTUATION, token == Token.OBJECT_END ? '}' : ']');
                     opened = false;
@@ -101,7 +101,7 @@ final class JsonLayout {
         var depth = scanner.depth() - (starts ? 1 : 0);
         if (depth == 0) {
             if (values > 0) {
-                newLine(0);
+                newLine(TextStyle.PLAIN, 0);
             }
             return;
         }
@@ -109,7 +109,7 @@ final class JsonLayout {
             lines.add(TextStyle.PUNCTUATION, inline ? ", " : ",");
         }
         if (!inline) {
-            newLine(depth);
+            newLine(style(token), depth);
         }
     }
 
@@ -147,10 +147,22 @@ final class JsonLayout {
         lines.addWhole(TextStyle.MARK, SafeText.ELLIPSIS);
     }
 
-    private void newLine(int depth) {
+    /** Indents in the style of what follows: a line of fewer styles costs the screen less. */
+    private void newLine(TextStyle style, int depth) {
         lines.newLine();
         lineCount++;
-        lines.add(TextStyle.PLAIN, "  ".repeat(Math.min(depth, DEEPEST_INDENT)));
+        lines.add(style, "  ".repeat(Math.min(depth, DEEPEST_INDENT)));
+    }
+
+    private static TextStyle style(Token token) {
+        return switch (token) {
+            case NAME -> TextStyle.KEY;
+            case STRING -> TextStyle.STRING;
+            case NUMBER -> TextStyle.NUMBER;
+            case TRUE, FALSE -> TextStyle.BOOLEAN;
+            case NULL -> TextStyle.NULL;
+            default -> TextStyle.PUNCTUATION;
+        };
     }
 
     /** Whether the array that was just opened holds plain values only and fits one line. */

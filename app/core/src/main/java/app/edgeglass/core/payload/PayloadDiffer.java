@@ -129,15 +129,28 @@ public final class PayloadDiffer {
             added += Math.max(0, come - gone);
             shown &= gone <= MOST_SHOWN && come <= MOST_SHOWN;
         }
-        var summary = found.blocks().isEmpty()
-                ? PayloadWords.say("diff.same-lines")
-                : PayloadWords.say("diff.lines", changed, added, removed);
+        var summary =
+                found.blocks().isEmpty() ? PayloadWords.say("diff.same-lines") : linesSummary(changed, added, removed);
         var note = join(
                 found.aligned() ? null : PayloadWords.say("diff.note.not-aligned", LineDiff.MOST_ALIGNED),
                 shown ? null : PayloadWords.say("diff.note.shown", MOST_SHOWN),
                 partsNote(before, after));
         var lines = DiffLines.of(older, newer, found.blocks(), MOST_SHOWN);
         return new PayloadDiff(Verdict.DIFFERENT, summary, note, List.of(), 0, Optional.of(lines));
+    }
+
+    private static String linesSummary(int changed, int added, int removed) {
+        var parts = new ArrayList<String>();
+        if (changed > 0) {
+            parts.add(PayloadWords.say("diff.lines-changed", changed));
+        }
+        if (added > 0) {
+            parts.add(PayloadWords.say(parts.isEmpty() ? "diff.lines-added" : "diff.and-added", added));
+        }
+        if (removed > 0) {
+            parts.add(PayloadWords.say(parts.isEmpty() ? "diff.lines-removed" : "diff.and-removed", removed));
+        }
+        return String.join(", ", parts);
     }
 
     private static PayloadDiff ofBytes(Payload before, Payload after) {

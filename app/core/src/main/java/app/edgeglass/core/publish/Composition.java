@@ -5,13 +5,11 @@ import app.edgeglass.core.message.Header;
 import app.edgeglass.core.message.LoggedMessage;
 import app.edgeglass.core.payload.HexText;
 import app.edgeglass.core.payload.JsonCheck;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +34,6 @@ public record Composition(
     /** Nothing typed yet. */
     public static final Composition EMPTY = new Composition("", "", List.of(), BodyFormat.TEXT, "", null);
 
-    /** Bytes in a line of hexadecimal digits: 48 characters, which a narrow editor shows without wrapping. */
-    private static final int HEX_LINE = 16;
-
     public Composition {
         headers = List.copyOf(headers);
     }
@@ -50,42 +45,14 @@ public record Composition(
             headers.add(new Header(header.name(), Template.escape(header.value())));
         }
         String subject = Template.escape(message.subject());
-        String text = text(message.payload());
-        if (text == null) {
-            String hex = hex(message.payload());
-            return new Composition(subject, "", headers, BodyFormat.HEX, hex, null);
+        Optional<String> text = HexLines.text(message.payload());
+        if (text.isEmpty()) {
+            String digits = HexLines.write(message.payload());
+            return new Composition(subject, "", headers, BodyFormat.HEX, digits, null);
         }
-        boolean json = !text.isBlank() && JsonCheck.problem(text).isEmpty();
-        return new Composition(
-                subject, "", headers, json ? BodyFormat.JSON : BodyFormat.TEXT, Template.escape(text), null);
-    }
-
-    /** The bytes as text that an editor can show and that becomes the same bytes again; none when they cannot. */
-    private static @Nullable String text(byte[] payload) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(payload))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
-        boolean odd = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
-        return odd ? null : text;
-    }
-
-    /** Pairs of digits, so many a line. */
-    private static String hex(byte[] payload) {
-        var hex = HexFormat.ofDelimiter(" ");
-        var lines = new StringBuilder();
-        for (int from = 0; from < payload.length; from += HEX_LINE) {
-            if (from > 0) {
-                lines.append('\n');
-            }
-            lines.append(hex.formatHex(payload, from, Math.min(payload.length, from + HEX_LINE)));
-        }
-        return lines.toString();
+        boolean json = !text.get().isBlank() && JsonCheck.problem(text.get()).isEmpty();
+        BodyFormat format = json ? BodyFormat.JSON : BodyFormat.TEXT;
+        return new Composition(subject, "", headers, format, Template.escape(text.get()), null);
     }
 
     Composition withBody(String other) {

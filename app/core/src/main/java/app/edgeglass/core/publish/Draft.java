@@ -1,6 +1,9 @@
 package app.edgeglass.core.publish;
 
 import app.edgeglass.core.message.Header;
+import app.edgeglass.core.message.LoggedMessage;
+import app.edgeglass.core.message.NatsCommand;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,18 @@ public record Draft(
             bytes += header.name().length() + header.value().length() + ":\r\n".length();
         }
         return bytes;
+    }
+
+    /**
+     * The line of a shell that sends it with the {@code nats} program, see {@link NatsCommand}.
+     *
+     * @param plan of a request; none to publish
+     */
+    public String command(@Nullable RequestPlan plan) {
+        var message = new LoggedMessage(0, Instant.EPOCH, subject, replyTo, headers, payload);
+        return plan == null
+                ? NatsCommand.publish(message)
+                : NatsCommand.request(message, plan.timeout(), plan.wanted());
     }
 
     Draft withReplyTo(String inbox) {

@@ -4,6 +4,8 @@ import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.Header;
 import app.edgeglass.core.publish.DraftProblem.Part;
 import app.edgeglass.core.subject.Subject;
+import app.edgeglass.core.text.SafeText;
+import app.edgeglass.core.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,11 @@ public final class DraftCheck {
 
     /** {@code HPUB}, the spaces, the two sizes and CR LF. */
     private static final int LINE_FRAME = "HPUB  1234567 1234567890 \r\n".length();
+
+    /** As much of a text as a sentence can carry, in characters. */
+    private static final int SHOWN = 80;
+
+    private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
 
     private DraftCheck() {}
 
@@ -83,14 +90,15 @@ public final class DraftCheck {
     private static void header(Header header, List<DraftProblem> found) {
         String name = header.name();
         if (name.isEmpty()) {
-            found.add(DraftProblem.error(Part.HEADERS, Failure.of("publish.header-nameless", header.value())));
+            found.add(DraftProblem.error(
+                    Part.HEADERS, Failure.of("publish.header-nameless", SafeText.show(header.value(), SHOWN))));
             return;
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c <= ' ' || c > '~' || c == ':') {
                 found.add(DraftProblem.error(
-                        Part.HEADERS, Failure.of("publish.header-name", visible(name), shown(c), i + 1)));
+                        Part.HEADERS, Failure.of("publish.header-name", SafeText.show(name, SHOWN), shown(c), i + 1)));
                 return;
             }
         }
@@ -155,16 +163,7 @@ public final class DraftCheck {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static String visible(String name) {
-        var text = new StringBuilder();
-        name.chars().forEach(c -> text.append(Character.isISOControl(c) ? '\u2423' : (char) c));
-        return text.toString();
-    }
-
     private static String shown(char c) {
-        return switch (c) {
-            case ' ' -> "space";
-            default -> c < ' ' || c == 127 ? String.format(Locale.ROOT, "U+%04X", (int) c) : String.valueOf(c);
-        };
+        return c == ' ' ? WORDS.say("publish.space") : SafeText.show(String.valueOf(c));
     }
 }

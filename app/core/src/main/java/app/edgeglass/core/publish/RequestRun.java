@@ -104,6 +104,9 @@ public final class RequestRun {
 
     /** On the dispatcher's thread. */
     private synchronized void receive(Message message) {
+        if (hasEnough()) {
+            return;
+        }
         lastAt = System.nanoTime();
         if (message.isStatusMessage() && message.getStatus().getCode() == NO_RESPONDERS && replies.isEmpty()) {
             nobody = true;
@@ -111,6 +114,10 @@ public final class RequestRun {
             keep(message);
         }
         notifyAll();
+    }
+
+    private boolean hasEnough() {
+        return plan.wanted() > 0 && replies.size() + notKept >= plan.wanted();
     }
 
     private void keep(Message message) {
@@ -152,7 +159,7 @@ public final class RequestRun {
             if (nobody) {
                 return new NoResponders(Duration.ofNanos(lastAt - begun));
             }
-            if (plan.wanted() > 0 && replies.size() + notKept >= plan.wanted()) {
+            if (hasEnough()) {
                 return new Replies(replies, notKept, End.COUNT);
             }
             if (cancelled) {

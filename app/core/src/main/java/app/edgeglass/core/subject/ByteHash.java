@@ -37,8 +37,8 @@ final class ByteHash {
         return (int) (mixed ^ (mixed >>> 32));
     }
 
+    /** Both halves of the 128-bit product, so that every bit in reaches every bit out. */
     private static long fold(long x) {
-        long product = x * K0;
-        return product ^ Long.rotateLeft(x, 29) ^ (product >>> 32);
+        return (x * K0) ^ Math.unsignedMultiplyHigh(x, K0);
     }
 }

@@ -1,5 +1,6 @@
 package app.edgeglass.core.text;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,6 +11,13 @@ public final class SafeText {
 
     /** Stands for what was cut off. */
     public static final String ELLIPSIS = "…";
+
+    // ANSI X3.4, in the order of their codes.
+    private static final List<String> CONTROLS = List.of(
+            "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO", "SI",
+            "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US");
+
+    private static final int DELETE = 0x7F;
 
     private SafeText() {}
 
@@ -51,15 +59,22 @@ public final class SafeText {
     }
 
     /**
-     * The visible mark of a character that must not stand on the screen as it is: the Unicode control picture where there is
-     * one, else its number, such as {@code ⟨U+202E⟩}.
+     * The visible mark of a character that must not stand on the screen as it is: an arrow for tab and line feed, the name of
+     * an ASCII control character, such as {@code ⟨ESC⟩}, else its number, such as {@code ⟨U+202E⟩}. Unicode has pictures for
+     * the control characters too, but many systems have no font with them.
      */
     public static String mark(int codePoint) {
-        if (codePoint >= 0 && codePoint < 0x20) {
-            return String.valueOf((char) (0x2400 + codePoint));
+        if (codePoint == '\t') {
+            return "⇥";
         }
-        if (codePoint == 0x7F) {
-            return "␡";
+        if (codePoint == '\n') {
+            return "↵";
+        }
+        if (codePoint >= 0 && codePoint < CONTROLS.size()) {
+            return "⟨" + CONTROLS.get(codePoint) + "⟩";
+        }
+        if (codePoint == DELETE) {
+            return "⟨DEL⟩";
         }
         return "⟨U+" + hex(codePoint, 4) + "⟩";
     }

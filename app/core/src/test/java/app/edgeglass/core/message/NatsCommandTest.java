@@ -9,6 +9,7 @@ import app.edgeglass.core.error.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -30,6 +31,16 @@ class NatsCommandTest {
                 .isEqualTo("nats pub site.a.temp '{\"v\": 23.4}'");
         assertThat(NatsCommand.publish(message("cmd.1", "_INBOX.x", List.of(new Header("Trace", "a b")), "")))
                 .isEqualTo("nats pub --reply=_INBOX.x -H 'Trace:a b' cmd.1 ''");
+    }
+
+    @Test
+    void writesRequests() {
+        var timeout = Duration.ofMillis(1_500);
+        assertThat(NatsCommand.request(message("svc.a", null, List.of(), "{}"), timeout, 3))
+                .isEqualTo("nats req --timeout=1500ms --replies=3 svc.a '{}'");
+        var binary = new LoggedMessage(1, Instant.EPOCH, "svc.a", null, List.of(), new byte[] {0});
+        assertThat(NatsCommand.request(binary, timeout, 0))
+                .isEqualTo("printf %s AA== | base64 -d | nats req --timeout=1500ms --replies=0 svc.a");
     }
 
     @Test

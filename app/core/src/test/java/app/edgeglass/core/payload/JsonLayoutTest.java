@@ -61,8 +61,7 @@ class JsonLayoutTest {
                 1, (from, to, style) -> styles.add(style + " " + lines.text(1).substring(from, to)));
         assertThat(styles)
                 .containsExactly(
-                        "PLAIN   ",
-                        "KEY \"k\"",
+                        "KEY   \"k\"",
                         "PUNCTUATION : [",
                         "STRING \"s\"",
                         "PUNCTUATION , ",

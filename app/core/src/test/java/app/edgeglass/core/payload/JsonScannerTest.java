@@ -64,7 +64,7 @@ class JsonScannerTest {
                 .as("a surrogate")
                 .contains(new JsonProblem(1, 2, 1, "the byte 0xED is not UTF-8."));
         assertThat(JsonCheck.problem("\"a\nb\""))
-                .contains(new JsonProblem(1, 3, 2, "a control character (␊) stands in a string without an escape."));
+                .contains(new JsonProblem(1, 3, 2, "a control character (↵) stands in a string without an escape."));
         assertThat(JsonCheck.problem("")).contains(new JsonProblem(1, 1, 0, "there is no value."));
     }
 

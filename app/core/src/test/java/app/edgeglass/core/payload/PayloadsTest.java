@@ -47,7 +47,7 @@ class PayloadsTest {
 
     @Test
     void showsNoLineBreaksAndNoMarksOfDirection() {
-        assertThat(preview("one\ntwo\t\u0000\u202Ethree".getBytes(UTF_8), 100)).isEqualTo("one␊two␉␀⟨U+202E⟩three");
+        assertThat(preview("one\ntwo\t\u0000\u202Ethree".getBytes(UTF_8), 100)).isEqualTo("one↵two⇥⟨NUL⟩⟨U+202E⟩three");
         assertThat(preview("{\"a\":\"\u202Ex\\n\"}".getBytes(UTF_8), 100)).isEqualTo("{\"a\":\"\\u202ex\\n\"}");
         assertThat(preview("{\"value\":\"\u202Ex\"}".getBytes(UTF_8), 100)).isEqualTo("⟨U+202E⟩x");
         assertThat(preview("23.4 °C".getBytes(ISO_8859_1), 100)).isEqualTo("23.4 ⟨B0⟩C");

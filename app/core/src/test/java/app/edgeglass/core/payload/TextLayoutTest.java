@@ -12,15 +12,16 @@ class TextLayoutTest {
 
     @Test
     void takesTheLineEndsOfAllSystems() {
-        assertThat(each(lay("a\nb\r\nc\rd\n\ne"))).containsExactly("a", "b", "c␍", "d", "", "e");
-        assertThat(each(lay("a\r"))).containsExactly("a␍");
+        assertThat(each(lay("a\nb\r\nc\rd\n\ne"))).containsExactly("a", "b", "c⟨CR⟩", "d", "", "e");
+        assertThat(each(lay("a\r"))).containsExactly("a⟨CR⟩");
         assertThat(each(lay("a\n"))).containsExactly("a", "");
     }
 
     @Test
     void marksWhatCannotBeShown() {
         var bytes = new byte[] {'a', '\t', 0, 0x1B, (byte) 0xFF, (byte) 0xE2, (byte) 0x80, (byte) 0xAE, 'b'};
-        assertThat(each(TextLayout.lay(bytes, bytes.length, true, 10).lines())).containsExactly("a\t␀␛⟨FF⟩⟨U+202E⟩b");
+        assertThat(each(TextLayout.lay(bytes, bytes.length, true, 10).lines()))
+                .containsExactly("a\t⟨NUL⟩⟨ESC⟩⟨FF⟩⟨U+202E⟩b");
     }
 
     @Test

@@ -133,6 +133,25 @@ class RequesterTest {
         }
     }
 
+    /** More may arrive in the moment in which the first ends the wait. */
+    @ParameterizedTest
+    @EnumSource(ServerVersion.class)
+    void takesNoMoreThanWanted(ServerVersion version) throws Exception {
+        try (var server = TestServer.start(version);
+                var other = TestClient.connect(server.url());
+                var here = OpenSession.on(server)) {
+            respond(other, "svc", 100);
+            for (int i = 0; i < 20; i++) {
+                assertThat(here.requester()
+                                .prepare(ask("svc"), RequestPlan.one(LONG))
+                                .await())
+                        .isInstanceOfSatisfying(
+                                Replies.class,
+                                replies -> assertThat(replies.replies()).hasSize(1));
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(ServerVersion.class)
     void collectsAllUntilTheTimeout(ServerVersion version) throws Exception {

@@ -32,10 +32,13 @@ public final class BundleCheck {
     private static final Pattern FAILED = Pattern.compile(
             "\\bFailure\\s*\\.of\\(\\s*\"([^\"]+)\"|\\bFailure\\s*\\.because\\(\\s*[\\w.()]+,\\s*\"([^\"]+)\"");
 
-    private final Path java;
+    /** A brace that is to be read as one, or an apostrophe that is. */
+    private static final Pattern QUOTED = Pattern.compile("'[{}]'|''");
+
+    private final List<Path> java;
     private final Path resources;
 
-    private BundleCheck(Path java, Path resources) {
+    private BundleCheck(List<Path> java, Path resources) {
         this.java = java;
         this.resources = resources;
     }
@@ -43,10 +46,10 @@ public final class BundleCheck {
     /**
      * What is wrong, in sentences; empty when all is well.
      *
-     * @param java the module's source folder
+     * @param java the module's source folder, and those of the modules that use its words
      * @param resources the module's resource folder
      */
-    public static List<String> problems(Path java, Path resources) {
+    public static List<String> problems(List<Path> java, Path resources) {
         var problems = new ArrayList<String>();
         var check = new BundleCheck(java, resources);
         for (Path bundle : files(resources, BUNDLE)) {
@@ -71,12 +74,13 @@ public final class BundleCheck {
         var problems = new ArrayList<String>();
         String name = resources.relativize(bundle).toString();
         Properties words = words(bundle, problems);
-        Path folder = java.resolve(resources.relativize(bundle).getParent());
+        Path folder = java.getFirst().resolve(resources.relativize(bundle).getParent());
         // The bundle of core is at its root and serves all packages below; the others serve their own package.
         boolean whole = name.equals("app/edgeglass/core/" + BUNDLE);
         var literals = new HashSet<String>();
         var said = new TreeSet<String>();
-        for (Path file : whole ? files(folder, ".java") : filesIn(folder)) {
+        for (Path file :
+                whole ? java.stream().flatMap(f -> files(f, ".java").stream()).toList() : filesIn(folder)) {
             String text = text(file);
             matches(LITERAL, text, literals);
             if (!whole || text.contains("app.edgeglass.core.words")) {
@@ -89,7 +93,7 @@ public final class BundleCheck {
             }
         }
         for (String key : new TreeSet<>(words.stringPropertyNames())) {
-            if (!literals.contains(key) && !literals.contains(bare(key))) {
+            if (!isSaid(key, literals) && !isSaid(bare(key), literals)) {
                 problems.add(name + ": “" + key + "” is said nowhere");
             }
             if (words.getProperty(key).isBlank()) {
@@ -103,8 +107,22 @@ public final class BundleCheck {
         return problems;
     }
 
+    /** Whether the key is a literal of the code, or put together of literals at its dots. */
+    private static boolean isSaid(String key, Set<String> literals) {
+        if (literals.contains(key)) {
+            return true;
+        }
+        for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+            if ((literals.contains(key.substring(0, dot + 1)) && isSaid(key.substring(dot + 1), literals))
+                    || (literals.contains(key.substring(dot)) && isSaid(key.substring(0, dot), literals))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void pattern(String name, String key, String value, List<String> problems) {
-        if (value.contains("'")) {
+        if (QUOTED.matcher(value).replaceAll("").contains("'")) {
             problems.add(name + ": “" + key + "” has a straight apostrophe, which MessageFormat takes as a quote");
         }
         try {

@@ -12,6 +12,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,8 @@ public final class Logging {
         file.setFile(path.toString());
         var size = new SizeBasedTriggeringPolicy<ILoggingEvent>();
         size.setMaxFileSize(FileSize.valueOf(MOST_OF_A_FILE + "MB"));
+        // Looked at with each line: a storm of them fills the disk within the minute that is the default.
+        size.setCheckIncrement(Duration.buildByMilliseconds(0));
         size.setContext(context);
         size.start();
         var rolling = new FixedWindowRollingPolicy();

@@ -102,6 +102,9 @@ public final class FilterField {
         }
         if (rows == null || rows.allSubjects() == 0) {
             result.setText("");
+        } else if (rows.hiddenRows() > 0) {
+            result.setText(Texts.WORDS.say(
+                    "filter.hidden", Texts.FIGURES.count(rows.size()), Texts.FIGURES.count(rows.hiddenRows())));
         } else if (filter.get().isEmpty()) {
             result.setText(Texts.WORDS.say("filter.all", Texts.FIGURES.count(rows.allSubjects())));
         } else {

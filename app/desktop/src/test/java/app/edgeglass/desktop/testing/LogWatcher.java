@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the errors that are logged, and everything that is thrown and taken by nobody, while it is open. */
-final class LogWatcher implements AutoCloseable {
+public final class LogWatcher implements AutoCloseable {
 
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private final ch.qos.logback.classic.Logger root;
     private final AppenderBase<ILoggingEvent> appender;
 
-    LogWatcher() {
+    public LogWatcher() {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
         root = context.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -37,7 +37,7 @@ final class LogWatcher implements AutoCloseable {
     }
 
     /** What has been logged as an error so far; the caller may take it as expected by clearing it. */
-    List<String> errors() {
+    public List<String> errors() {
         return errors;
     }
 

@@ -29,6 +29,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.assertj.core.api.Assertions;
@@ -64,11 +65,15 @@ public final class UiDriver implements AutoCloseable {
                 "the window",
                 () -> stage.isShowing()
                         && stage.getScene().getRoot().getLayoutBounds().getWidth() > 0);
-        onFx(() -> {
-            stage.toFront();
-            stage.requestFocus();
-            return stage;
+        // Without a window manager nobody else gives it the keys, and the first request may come too early.
+        await("the keys", () -> {
+            if (!stage.isFocused()) {
+                stage.toFront();
+                stage.requestFocus();
+            }
+            return stage.isFocused();
         });
+        settle();
     }
 
     /** Opens the window with everything that it keeps below a folder. */
@@ -192,17 +197,15 @@ public final class UiDriver implements AutoCloseable {
     /** What a label, a button or a field says. */
     public String text(String id) {
         Node node = node(id);
-        return onFx(() -> switch (node) {
-            case Labeled labeled -> labeled.getText();
-            case TextInputControl input -> input.getText();
-            default -> texts(node);
-        });
+        return onFx(() -> texts(node));
     }
 
     private static String texts(Node node) {
         return switch (node) {
-            case Labeled labeled -> labeled.getText();
-            case javafx.scene.text.Text text -> text.getText();
+            case Labeled labeled
+            when labeled.getText() != null && !labeled.getText().isEmpty() -> labeled.getText();
+            case TextInputControl input -> input.getText() == null ? "" : input.getText();
+            case Text text -> text.getText() == null ? "" : text.getText();
             case Parent parent ->
                 parent.getChildrenUnmodifiable().stream()
                         .filter(Node::isVisible)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.edgeglass.core.design.Pace;
+import app.edgeglass.core.design.SampleFolder;
 import app.edgeglass.core.error.Failure;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +31,7 @@ class DesignReaderTest {
 
     private static List<String> expected(String text) {
         List<String> lines = text.lines().toList();
-        return java.util.stream.IntStream.range(0, lines.size())
+        return IntStream.range(0, lines.size())
                 .boxed()
                 .flatMap(i -> Arrays.stream(lines.get(i).split(MARK))
                         .skip(1)
@@ -348,5 +351,27 @@ class DesignReaderTest {
         assertThatThrownBy(() -> DesignReader.read(folder.resolve("folder.yaml")))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.key()).isEqualTo("design.unreadable"));
+    }
+
+    /** A file that is damaged anywhere is told of, or still a design; reading it never fails otherwise. */
+    @ParameterizedTest
+    @CsvSource({"edge-fleet", "orders", "factory-line"})
+    void survivesDamagedFiles(String sample) throws Exception {
+        byte[] whole = Files.readAllBytes(SampleFolder.samples().folder().resolve(sample + ".yaml"));
+        byte[] odd = "{}[]:,-&*!|>'\"%#@`$. \n\t\u0000\u00ff\u00c30a".getBytes(StandardCharsets.ISO_8859_1);
+        var random = new SplittableRandom(5);
+        int broken = 0;
+        for (int round = 0; round < 400; round++) {
+            byte[] damaged = Arrays.copyOf(whole, round % 4 == 0 ? random.nextInt(whole.length) : whole.length);
+            for (int i = random.nextInt(1, 6); i > 0 && damaged.length > 0; i--) {
+                damaged[random.nextInt(damaged.length)] = odd[random.nextInt(odd.length)];
+            }
+            DesignReading reading = DesignReader.read("damaged.yaml", damaged);
+            broken += reading.design().isEmpty() ? 1 : 0;
+            assertThat(reading.problems().isEmpty()).isEqualTo(reading.design().isPresent());
+            assertThat(reading.problems())
+                    .allSatisfy(problem -> assertThat(problem.line()).isPositive());
+        }
+        assertThat(broken).isGreaterThan(200);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Fuzzy {
 
     private static final int LETTER = 1;
-    private static final int NEXT_TO_LAST = 5;
+    private static final int NEXT_TO_LAST = 9;
     private static final int WORD_START = 8;
     private static final int TEXT_START = 4;
     private static final int NONE = Integer.MIN_VALUE / 2;

@@ -1,0 +1,169 @@
+package app.edgeglass.desktop;
+
+import app.edgeglass.core.payload.Payloads;
+import app.edgeglass.core.publish.PublishHistory;
+import app.edgeglass.core.subject.SubjectTree;
+import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.connection.OpenSession;
+import app.edgeglass.desktop.control.PayloadOutlet;
+import app.edgeglass.desktop.control.PayloadSource;
+import app.edgeglass.desktop.control.PayloadView;
+import app.edgeglass.desktop.control.PayloadViewModel;
+import app.edgeglass.desktop.fx.PulseSampler;
+import app.edgeglass.desktop.message.MessageDetailsView;
+import app.edgeglass.desktop.message.MessageDetailsViewModel;
+import app.edgeglass.desktop.message.MessageTableViewModel.Looked;
+import app.edgeglass.desktop.message.ShownMessage;
+import app.edgeglass.desktop.publish.PayloadPane;
+import app.edgeglass.desktop.publish.PublishView;
+import app.edgeglass.desktop.publish.PublishViewModel;
+import app.edgeglass.desktop.publish.SubjectNames;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** The tabs below the message table: the message that is looked at, and publishing. */
+final class LowerTabs {
+
+    private static final String MESSAGE = "message-tab";
+    private static final String PUBLISH = "publish-tab";
+    private static final Duration CALM = Duration.ofMillis(500);
+
+    private final SubjectsScreen screen;
+    private final MessageDetailsViewModel details;
+    private final PublishViewModel publish;
+    private final PublishView publishView;
+
+    /** What the tabs need from the window. */
+    interface Window extends PayloadOutlet {
+
+        /** Asks for a file to read; never answers when the person turns away. */
+        void openFile(Consumer<Path> onChosen);
+    }
+
+    LowerTabs(
+            SubjectsScreen screen,
+            ConnectionViewModel connection,
+            TaskRunner tasks,
+            Payloads payloads,
+            Clock clock,
+            PulseSampler sampler,
+            PublishHistory history,
+            Window window) {
+        this.screen = screen;
+        details = new MessageDetailsViewModel(tasks, clock);
+        var detailsView = new MessageDetailsView(details, window);
+        screen.addTab(MESSAGE, Texts.WORDS.say("subjects.tab.message"), detailsView.root());
+        screen.messages().lookedProperty().subscribe(this::look);
+        sampler.register(CALM, detailsView.root(), details::sample);
+
+        publish = new PublishViewModel(history, names(connection), tasks, clock);
+        publishView = new PublishView(
+                publish, payloads, new Replies(new PayloadViewModel(tasks), window), sampler, actions(window));
+        screen.addTab(PUBLISH, Texts.WORDS.say("subjects.tab.publish"), publishView.root());
+        screen.tree()
+                .selectedSubjectProperty()
+                .subscribe(subject -> publish.form().select(subject));
+        connection.openProperty().subscribe(open -> publish.use(open == null ? null : open.session()));
+    }
+
+    private void look(@Nullable Looked looked) {
+        details.show(looked == null ? null : ShownMessage.of(looked.message(), looked::previous));
+    }
+
+    private static SubjectNames names(ConnectionViewModel connection) {
+        return (typed, most) -> {
+            OpenSession open = connection.openProperty().get();
+            return open == null ? List.of() : starting(open.feed().capture().tree(), typed, most);
+        };
+    }
+
+    private static List<String> starting(SubjectTree tree, String typed, int most) {
+        var found = new ArrayList<String>();
+        int size = tree.size();
+        for (int node = 1; node < size && found.size() < most; node++) {
+            if (tree.messages(node) > 0) {
+                String subject = tree.subject(node);
+                if (subject.startsWith(typed) && !subject.endsWith(".*")) {
+                    found.add(subject);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static PublishView.Actions actions(Window window) {
+        return new PublishView.Actions() {
+            @Override
+            public void copy(String text) {
+                window.copy(text, Texts.WORDS.say("copied.value"));
+            }
+
+            @Override
+            public void openFile(Consumer<Path> onChosen) {
+                window.openFile(onChosen);
+            }
+        };
+    }
+
+    /** Brings publishing to the front, with this subject in it. */
+    void publishTo(String subject) {
+        screen.showTab(PUBLISH);
+        publish.publishTo(subject);
+        publishView.focusPayload();
+    }
+
+    /** Brings publishing to the front. */
+    void showPublish() {
+        screen.showTab(PUBLISH);
+        publishView.focusSubject();
+    }
+
+    /** Brings the message that is looked at to the front. */
+    void showMessage() {
+        screen.showTab(MESSAGE);
+    }
+
+    /** Brings the difference to the message before to the front. */
+    void showDiff() {
+        screen.showTab(MESSAGE);
+        details.tabProperty().set(MessageDetailsViewModel.Tab.DIFF);
+    }
+
+    /** Publishes once more what is being looked at: opens it in the form, and sends nothing. */
+    void publishAgain() {
+        Looked looked = screen.messages().lookedProperty().get();
+        if (looked != null) {
+            screen.showTab(PUBLISH);
+            publish.publishAgain(looked.message());
+        }
+    }
+
+    /** Shows the payload of a reply as the rest of the window shows payloads. */
+    private static final class Replies implements PayloadPane {
+
+        private final PayloadViewModel model;
+        private final PayloadView view;
+
+        Replies(PayloadViewModel model, PayloadOutlet outlet) {
+            this.model = model;
+            this.view = new PayloadView(model, outlet);
+        }
+
+        @Override
+        public Node node() {
+            return view.root();
+        }
+
+        @Override
+        public void show(String subject, byte[] payload) {
+            model.show(PayloadSource.of(subject, 0, payload));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package app.edgeglass.desktop.publish;
+
+/** What the send button does. */
+public enum Mode {
+    PUBLISH,
+    REQUEST
+}

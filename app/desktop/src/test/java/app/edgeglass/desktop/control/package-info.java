@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.control;
+
+import org.jspecify.annotations.NullMarked;

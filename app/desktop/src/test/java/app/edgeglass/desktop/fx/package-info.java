@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.fx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.shell.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.shell.notice;
+
+import org.jspecify.annotations.NullMarked;
