@@ -64,12 +64,11 @@ public final class Wiring implements AutoCloseable {
             "shell/action",
             "shell/notice",
             "settings",
+            "control",
             "connection",
             "subject",
             "message",
             "sandbox");
-            "shell", "shell/action", "shell/dialog", "shell/notice", "control", "connection", "subject", "message");
-    private static final long MIB = 1L << 20;
     private static final Duration CALM = Duration.ofMillis(500);
 
     private final Notices notices;

@@ -129,9 +129,8 @@ public final class PayloadDiffer {
             added += Math.max(0, come - gone);
             shown &= gone <= MOST_SHOWN && come <= MOST_SHOWN;
         }
-        var summary = found.blocks().isEmpty()
-                ? PayloadWords.say("diff.same-lines")
-                : linesSummary(changed, added, removed);
+        var summary =
+                found.blocks().isEmpty() ? PayloadWords.say("diff.same-lines") : linesSummary(changed, added, removed);
         var note = join(
                 found.aligned() ? null : PayloadWords.say("diff.note.not-aligned", LineDiff.MOST_ALIGNED),
                 shown ? null : PayloadWords.say("diff.note.shown", MOST_SHOWN),

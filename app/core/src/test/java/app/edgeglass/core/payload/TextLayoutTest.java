@@ -20,7 +20,8 @@ class TextLayoutTest {
     @Test
     void marksWhatCannotBeShown() {
         var bytes = new byte[] {'a', '\t', 0, 0x1B, (byte) 0xFF, (byte) 0xE2, (byte) 0x80, (byte) 0xAE, 'b'};
-        assertThat(each(TextLayout.lay(bytes, bytes.length, true, 10).lines())).containsExactly("a\t⟨NUL⟩⟨ESC⟩⟨FF⟩⟨U+202E⟩b");
+        assertThat(each(TextLayout.lay(bytes, bytes.length, true, 10).lines()))
+                .containsExactly("a\t⟨NUL⟩⟨ESC⟩⟨FF⟩⟨U+202E⟩b");
     }
 
     @Test

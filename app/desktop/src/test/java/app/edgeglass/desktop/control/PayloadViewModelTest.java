@@ -45,7 +45,9 @@ class PayloadViewModelTest {
         model.show(source(2, "{\"a\":2}"));
         assertThat(form()).isEqualTo(PayloadForm.HEX);
         model.choose(PayloadForm.PRETTY);
-        assertThat(model.chosenProperty().get()).as("what fits by itself is no choice").isNull();
+        assertThat(model.chosenProperty().get())
+                .as("what fits by itself is no choice")
+                .isNull();
         model.show(source(3, "hello"));
         assertThat(form()).isEqualTo(PayloadForm.TEXT);
     }
@@ -109,7 +111,9 @@ class PayloadViewModelTest {
         assertThat(shown().isAll()).isTrue();
         assertThat(shown().page().lines().count()).isEqualTo(50_001);
         model.show(PayloadSource.of("s", 2, bytes.clone()));
-        assertThat(shown().isAll()).as("the next one begins with its first part").isFalse();
+        assertThat(shown().isAll())
+                .as("the next one begins with its first part")
+                .isFalse();
     }
 
     @Test
@@ -168,11 +172,15 @@ class PayloadViewModelTest {
         find.step(1);
         assertThat(find.foundProperty().get().current()).isEqualTo(1);
         find.step(1);
-        assertThat(find.foundProperty().get().current()).as("from the end to the start").isZero();
+        assertThat(find.foundProperty().get().current())
+                .as("from the end to the start")
+                .isZero();
         find.step(-1);
         assertThat(find.foundProperty().get().current()).isEqualTo(1);
         model.show(source(2, "{\"temp\":1}"));
-        assertThat(find.foundProperty().get().hits()).as("looks in what is shown").hasSize(1);
+        assertThat(find.foundProperty().get().hits())
+                .as("looks in what is shown")
+                .hasSize(1);
         assertThat(find.foundProperty().get().current()).isZero();
         model.show(null);
         find.step(1);

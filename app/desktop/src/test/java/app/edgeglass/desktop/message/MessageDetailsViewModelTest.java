@@ -87,11 +87,12 @@ class MessageDetailsViewModelTest {
         assertThat(commands).containsExactly("nats pub -H A:1 -H a:2 s 'hello world'");
         model.show(new ShownMessage(part, 11, Optional::empty, Optional::empty));
         model.natsCommand(commands::add, failures::add);
-        assertThat(failures).singleElement().satisfies(failure -> assertThat(failure.key()).isEqualTo("payload.gone"));
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.key()).isEqualTo("payload.gone"));
     }
 
-    private static ShownMessage shown(
-            long number, String payload, @Nullable LoggedMessage previous) {
+    private static ShownMessage shown(long number, String payload, @Nullable LoggedMessage previous) {
         return ShownMessage.of(message(number, AT, payload), () -> Optional.ofNullable(previous));
     }
 

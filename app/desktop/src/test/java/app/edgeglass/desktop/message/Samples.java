@@ -59,7 +59,9 @@ final class Samples {
             log.append("2026-11-22 13:03:")
                     .append(10 + i)
                     .append(" INFO  pump\tpressure ")
-                    .append(4 + i / 10).append(".").append(i % 10);
+                    .append(4 + i / 10)
+                    .append(".")
+                    .append(i % 10);
             log.append(" bar, valve ").append(i % 2 == 0 ? "open" : "shut").append('\n');
         }
         return pair(
@@ -97,7 +99,7 @@ final class Samples {
                         + "1"
                         + "]".repeat(60) + ",\"number\":1e999999999,\"long\":" + "7".repeat(5_000) + ",\"line\":\""
                         + "x".repeat(9_000)
-                        + "\",\"emoji\":\"👩‍🔧 ok\",\"cjk\":\"東京\"}";
+                        + "\",\"emoji\":\"👩‍🔧 ok\",\"cjk\":\"東京\",\"arrows\":\"-> => != <= www === /* */\"}";
         return pair(
                 "evil.\u202Etxt.\u0000\u001b[31m." + "x".repeat(300),
                 json.replace("ok", "no").getBytes(UTF_8),
@@ -113,7 +115,13 @@ final class Samples {
         }
         json.append("\"value\":").append(value).append('}');
         return ShownMessage.of(
-                message(value, AT, "site.berlin.plc.1", null, List.of(), json.toString().getBytes(UTF_8)),
+                message(
+                        value,
+                        AT,
+                        "site.berlin.plc.1",
+                        null,
+                        List.of(),
+                        json.toString().getBytes(UTF_8)),
                 Optional::empty);
     }
 
