@@ -38,7 +38,8 @@ class DetailsUiTest {
             ui.press(KeyCode.CONTROL, KeyCode.F);
             ui.type("version");
             ui.await("found", () -> label(ui, "payload-find-count").equals("1 of 1"));
-            assertThat(DetailsWindow.onFx(() -> area(ui).hasNonEmptySelection())).isTrue();
+            assertThat(DetailsWindow.onFx(() -> area(ui).hasNonEmptySelection()))
+                    .isTrue();
             ui.press(KeyCode.ESCAPE);
             assertThat(ui.isVisible("payload-find-field")).isFalse();
 
