@@ -111,7 +111,7 @@ public final class Wiring implements AutoCloseable {
                 settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT),
                 List.of(Groups.view(), Groups.window()));
         var paletteView = new PaletteView(palette, overlay);
-        var shortcuts = new ShortcutsView(actions, overlay);
+        var shortcuts = new ShortcutsView(actions, overlay, appearance::fontSize);
         Section<MemorySettings> budgets = settings.section("memory", MemorySettings.class, MemorySettings.DEFAULT);
         var settingsView = new SettingsView(
                 new SettingsViewModel(
