@@ -1,15 +1,17 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.connection.Profile;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.desktop.SubjectsSettings.Remembered;
 import app.edgeglass.desktop.SubjectsSettings.Subscribed;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
-import app.edgeglass.desktop.subject.SubscriptionsViewModel.Item;
+import app.edgeglass.desktop.subject.SubscriptionsViewModel.Former;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,6 @@ final class SessionMemory {
         this.settings = settings;
         screen.start().propose(settings.get().lastUrl());
         connection.openProperty().subscribe(this::opened);
-        screen.subscriptions().items().addListener((javafx.collections.ListChangeListener<Item>) change -> save());
     }
 
     private void opened(@Nullable OpenSession open) {
@@ -39,31 +40,39 @@ final class SessionMemory {
         }
         Remembered before = settings.get().remembered(open.key());
         screen.tree().restore(new HashSet<>(before.branches()));
-        for (Subscribed subscribed : before.subscriptions()) {
-            if (subscribed.enabled()) {
-                screen.subscriptions()
-                        .addAtOnce(
-                                subscribed.pattern(),
-                                subscribed.queue().isEmpty() ? Optional.empty() : Optional.of(subscribed.queue()));
-            }
-        }
-        if (before.subscriptions().stream().noneMatch(Subscribed::enabled)) {
-            if (open.world().isPresent()) {
-                screen.subscriptions().addAtOnce(">", Optional.empty());
-            } else {
-                screen.subscriptions().add(">", "");
-            }
+        var former = before.subscriptions().stream()
+                .map(one -> new Former(
+                        one.pattern(),
+                        one.queue().isEmpty() ? Optional.empty() : Optional.of(one.queue()),
+                        one.enabled()))
+                .toList();
+        if (!former.isEmpty()) {
+            screen.subscriptions().restore(former);
+        } else if (open.world().isPresent()) {
+            screen.subscriptions().restore(List.of(new Former(">", Optional.empty(), true)));
+        } else {
+            screen.subscriptions().add(">", "");
         }
         present = open;
         if (open.world().isEmpty()) {
-            settings.update(all -> all.withLastUrl(open.key()));
+            String url = url(open.session().profile());
+            settings.update(all -> all.withLastUrl(url));
         }
     }
 
-    /** Remembers what is open now. */
+    /** As it would be typed, without secrets. */
+    private static String url(Profile profile) {
+        return profile.urls().stream()
+                .map(url -> url.shown() + url.uri().getRawPath())
+                .collect(Collectors.joining(","));
+    }
+
+    /** Remembers what is open now. To be called again and again: what is the same as before costs nothing. */
     void save() {
         OpenSession open = present;
-        if (open == null || !open.equals(connection.openProperty().get())) {
+        if (open == null
+                || !open.equals(connection.openProperty().get())
+                || screen.subscriptions().isRestoring()) {
             return;
         }
         List<Subscribed> subscriptions = screen.subscriptions().items().stream()
@@ -72,9 +81,6 @@ final class SessionMemory {
                         item.subscription().queue().orElse(""),
                         item.enabled()))
                 .toList();
-        if (subscriptions.isEmpty()) {
-            return;
-        }
         var branches = List.copyOf(new TreeSet<>(screen.tree().openBranches()));
         settings.update(all -> all.remembering(open.key(), new Remembered(subscriptions, branches)));
     }

@@ -1,23 +1,41 @@
 package app.edgeglass.desktop;
 
 import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.shell.Groups;
 import app.edgeglass.desktop.shell.action.Action;
 import app.edgeglass.desktop.shell.action.Actions;
+import app.edgeglass.desktop.shell.dialog.Confirmation;
+import app.edgeglass.desktop.shell.dialog.Dialogs;
 
 /** The actions of connecting and of the Subjects screen. */
 final class SubjectActions {
 
     private SubjectActions() {}
 
-    static void register(Actions actions, SubjectsScreen screen, LowerTabs lower, ConnectionViewModel connection) {
+    /** @param show brings the Subjects screen to the front */
+    static void register(
+            Actions actions,
+            SubjectsScreen screen,
+            LowerTabs lower,
+            ConnectionViewModel connection,
+            Runnable show,
+            Dialogs dialogs) {
         String subjects = Texts.WORDS.say("subjects.title");
         String server = Groups.connection();
         actions.register(
-                Action.of("subjects-filter", subjects, Texts.WORDS.say("action.filter"), screen.filter()::focus)
+                Action.of(
+                                "subjects-filter",
+                                subjects,
+                                Texts.WORDS.say("action.filter"),
+                                after(show, screen.filter()::focus))
                         .withShortcuts("Shortcut+F")
                         .when(() -> isOpen(connection)),
-                Action.of("subjects-subscribe", subjects, Texts.WORDS.say("action.subscribe"), screen.bar()::focus)
+                Action.of(
+                                "subjects-subscribe",
+                                subjects,
+                                Texts.WORDS.say("action.subscribe"),
+                                after(show, screen.bar()::focus))
                         .withShortcuts("Shortcut+Shift+S")
                         .when(() -> isOpen(connection)),
                 Action.of(
@@ -37,32 +55,69 @@ final class SubjectActions {
                                 "subjects-tree",
                                 subjects,
                                 Texts.WORDS.say("action.tree"),
-                                () -> screen.treeView().root().requestFocus())
+                                after(show, () -> screen.treeView().root().requestFocus()))
                         .withShortcuts("Shortcut+T")
                         .when(() -> isOpen(connection)),
-                Action.of("subjects-messages", subjects, Texts.WORDS.say("action.messages"), screen.tableView()::focus)
+                Action.of(
+                                "subjects-messages",
+                                subjects,
+                                Texts.WORDS.say("action.messages"),
+                                after(show, screen.tableView()::focus))
                         .withShortcuts("Shortcut+M")
                         .when(() -> isOpen(connection)),
-                Action.of("message-details", subjects, Texts.WORDS.say("action.details"), lower::showMessage)
+                Action.of(
+                                "message-details",
+                                subjects,
+                                Texts.WORDS.say("action.details"),
+                                after(show, lower::showMessage))
                         .withShortcuts("Shortcut+I")
                         .when(() -> isOpen(connection)),
-                Action.of("message-diff", subjects, Texts.WORDS.say("action.diff"), lower::showDiff)
+                Action.of("message-diff", subjects, Texts.WORDS.say("action.diff"), after(show, lower::showDiff))
                         .withShortcuts("Shortcut+D")
                         .when(() -> isOpen(connection)),
-                Action.of("publish", subjects, Texts.WORDS.say("action.publish"), lower::showPublish)
+                Action.of("publish", subjects, Texts.WORDS.say("action.publish"), after(show, lower::showPublish))
                         .withKeywords(Texts.WORDS.say("action.publish.keywords"))
                         .withShortcuts("Shortcut+P")
                         .when(() -> isOpen(connection)),
-                Action.of("publish-again", subjects, Texts.WORDS.say("action.publish-again"), lower::publishAgain)
+                Action.of(
+                                "publish-again",
+                                subjects,
+                                Texts.WORDS.say("action.publish-again"),
+                                after(show, lower::publishAgain))
                         .when(() -> isOpen(connection)),
-                Action.of("disconnect", server, Texts.WORDS.say("action.disconnect"), connection::disconnect)
+                Action.of(
+                                "disconnect",
+                                server,
+                                Texts.WORDS.say("action.disconnect"),
+                                () -> leave(connection, dialogs, connection::disconnect))
                         .withKeywords(Texts.WORDS.say("action.disconnect.keywords"))
                         .when(() -> isOpen(connection)),
-                Action.of("connect", server, Texts.WORDS.say("action.connect"), () -> {
-                            connection.disconnect();
-                            screen.start().focus();
-                        })
+                Action.of("connect", server, Texts.WORDS.say("action.connect"), after(show, screen::chooseServer))
                         .withShortcuts("Shortcut+N"));
+    }
+
+    private static Runnable after(Runnable first, Runnable then) {
+        return () -> {
+            first.run();
+            then.run();
+        };
+    }
+
+    /** Asks first: what was received goes with the session, and a local world with everything on it. */
+    private static void leave(ConnectionViewModel connection, Dialogs dialogs, Runnable go) {
+        OpenSession open = connection.openProperty().get();
+        if (open == null) {
+            go.run();
+            return;
+        }
+        String sentence = open.world().isPresent() ? Texts.WORDS.say("leave.local") : Texts.WORDS.say("leave.sentence");
+        dialogs.confirm(
+                new Confirmation(
+                        Texts.WORDS.say("leave.title", open.session().profile().name()),
+                        sentence,
+                        Texts.WORDS.say("leave.yes"),
+                        false),
+                go);
     }
 
     private static boolean isOpen(ConnectionViewModel connection) {

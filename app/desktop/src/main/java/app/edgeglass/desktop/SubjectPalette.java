@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds subjects of the tree for the palette. */
-record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen) implements PaletteSource {
+record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen, Runnable show) implements PaletteSource {
 
     private static final int SHOWN = 160;
 
@@ -36,8 +36,11 @@ record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen) imp
             }
             String subject = tree.subject(node);
             if (subject.toLowerCase(Locale.ROOT).contains(wanted)) {
-                found.add(new PaletteEntry(
-                        SafeText.show(subject, SHOWN), "", () -> screen.tree().reveal(subject)));
+                found.add(new PaletteEntry(SafeText.show(subject, SHOWN), "", () -> {
+                    show.run();
+                    screen.tree().reveal(subject);
+                    screen.treeView().root().requestFocus();
+                }));
             }
         }
         return found;

@@ -1,6 +1,5 @@
 package app.edgeglass.desktop;
 
-import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.message.MessageHead;
 import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.task.TaskRunner;
@@ -166,19 +165,41 @@ final class SubjectsScreen {
         });
         sampler.register(CALM, root, () -> {
             subscriptions.sample();
-            banner.show(state(), clock.instant());
+            showBanner();
         });
     }
 
-    private @Nullable SessionState state() {
+    private void showBanner() {
         OpenSession open = connection.openProperty().get();
-        return open == null ? null : open.session().state();
+        banner.show(open == null ? null : open.session(), clock.instant());
+    }
+
+    /** Offers other servers and worlds; what is open goes on until one is chosen. */
+    void chooseServer() {
+        OpenSession open = connection.openProperty().get();
+        arrange(false);
+        if (open != null) {
+            start.offerReturn(open.session().profile().name(), this::leaveChoice);
+        }
+        start.focus();
+    }
+
+    private void leaveChoice() {
+        connection.acknowledge();
+        if (connection.openProperty().get() != null) {
+            arrange(true);
+            treeView.root().requestFocus();
+        }
+    }
+
+    private void arrange(boolean showLive) {
+        live.setVisible(showLive);
+        start.root().setVisible(!showLive);
+        start.offerReturn("", () -> {});
     }
 
     private void show(@Nullable OpenSession open) {
-        boolean any = open != null;
-        live.setVisible(any);
-        start.root().setVisible(!any);
+        arrange(open != null);
         tree.pausedProperty().set(false);
         tree.select("");
         if (open == null) {
@@ -191,7 +212,7 @@ final class SubjectsScreen {
             subscriptions.show(open.feed(), open.session());
             treeView.root().requestFocus();
         }
-        banner.show(state(), clock.instant());
+        showBanner();
     }
 
     /** Starts tree, log and counters anew. */

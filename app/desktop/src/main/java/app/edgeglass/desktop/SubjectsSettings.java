@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the Subjects screen remembers.
@@ -17,6 +18,8 @@ public record SubjectsSettings(String lastUrl, Map<String, Remembered> servers) 
 
     private static final int MOST_SERVERS = 30;
     private static final int MOST_BRANCHES = 300;
+    /** A branch with a longer name is not remembered, so that the file stays small whatever a server sends. */
+    private static final int LONGEST_BRANCH = 512;
 
     public SubjectsSettings {
         servers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(servers));
@@ -34,7 +37,10 @@ public record SubjectsSettings(String lastUrl, Map<String, Remembered> servers) 
 
         public Remembered {
             subscriptions = List.copyOf(subscriptions);
-            branches = List.copyOf(branches.size() > MOST_BRANCHES ? branches.subList(0, MOST_BRANCHES) : branches);
+            branches = branches.stream()
+                    .filter(branch -> branch.length() <= LONGEST_BRANCH)
+                    .limit(MOST_BRANCHES)
+                    .toList();
         }
     }
 
@@ -43,7 +49,14 @@ public record SubjectsSettings(String lastUrl, Map<String, Remembered> servers) 
      *
      * @param queue the queue group; empty for none
      */
-    public record Subscribed(String pattern, String queue, boolean enabled) {}
+    public record Subscribed(String pattern, String queue, boolean enabled) {
+
+        // The file may have been edited by hand.
+        public Subscribed {
+            Objects.requireNonNull(pattern);
+            Objects.requireNonNull(queue);
+        }
+    }
 
     SubjectsSettings withLastUrl(String url) {
         return new SubjectsSettings(url, servers);

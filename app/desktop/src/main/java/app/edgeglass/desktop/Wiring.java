@@ -143,8 +143,9 @@ public final class Wiring implements AutoCloseable {
                 new PublishSettings.Store(settings.section("publish", PublishSettings.class, PublishSettings.DEFAULT)));
         var lower = new LowerTabs(subjects, connection, tasks, payloads, clock, sampler, history, help);
         help.publishWith(lower::publishTo);
-        SubjectActions.register(actions, subjects, lower, connection);
-        palette.addSource(new SubjectPalette(connection, subjects));
+        Runnable showSubjects = () -> navigation.go("subjects");
+        SubjectActions.register(actions, subjects, lower, connection, showSubjects, dialogs);
+        palette.addSource(new SubjectPalette(connection, subjects, showSubjects));
 
         window = new MainWindow(
                 stage,
@@ -168,6 +169,7 @@ public final class Wiring implements AutoCloseable {
                 stage::isShowing,
                 () -> statusSampler.sample(connection.openProperty().get()));
         subjects.follow(sampler);
+        sampler.register(CALM, () -> true, memory::save);
         sampler.register(CALM, serverView.root(), serverModel::sample);
         var _ = tasks.start(
                 "list samples",
@@ -181,8 +183,10 @@ public final class Wiring implements AutoCloseable {
                 notices::failed);
     }
 
+    /** What the settings allow, but never more together than half of what the program can have. */
     private static Budget budget(MemorySettings settings) {
-        return new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
+        var wanted = new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
+        return wanted.within(Runtime.getRuntime().maxMemory() / 2);
     }
 
     public void open() {

@@ -53,7 +53,16 @@ public final class Feed implements AutoCloseable {
      * @param queue a queue group to join, whose members share the messages
      * @throws Failure when it is there already, or the session is not open
      */
-    public synchronized FeedSubscription add(SubjectPattern pattern, Optional<String> queue) {
+    public FeedSubscription add(SubjectPattern pattern, Optional<String> queue) {
+        return add(pattern, queue, true);
+    }
+
+    /**
+     * As {@link #add(SubjectPattern, Optional)}.
+     *
+     * @param enabled false for one that stands in the list and brings nothing until it is switched on
+     */
+    public synchronized FeedSubscription add(SubjectPattern pattern, Optional<String> queue, boolean enabled) {
         for (FeedSubscription other : subscriptions) {
             if (other.pattern().equals(pattern) && other.queue().equals(queue)) {
                 throw Failure.of("feed.subscribed", pattern.text());
@@ -63,7 +72,9 @@ public final class Feed implements AutoCloseable {
         var added = new FeedSubscription(lastId, pattern, queue);
         subscriptions.add(added);
         try {
-            subscribe(added);
+            if (enabled) {
+                subscribe(added);
+            }
         } catch (RuntimeException e) {
             subscriptions.remove(added);
             throw e;

@@ -17,28 +17,30 @@ class JsonLayoutTest {
     void keepsNumbersOrderAndRepeatedNamesAsSent() {
         assertThat(all(lay("{\"b\":1e3,\"a\":-0.0,\"b\":12345678901234567890.10,\"z\":[],\"o\":{}}")))
                 .isEqualTo("""
-                        {
-                          "b": 1e3,
-                          "a": -0.0,
-                          "b": 12345678901234567890.10,
-                          "z": [],
-                          "o": {}
-                        }""");
+                    {
+                      "b": 1e3,
+                      "a": -0.0,
+                      "b": 12345678901234567890.10,
+                      "z": [],
+                      "o": {}
+                    }\
+                    """);
     }
 
     @Test
     void keepsShortListsInALineAndBreaksOthers() {
         assertThat(all(lay("{\"a\":[1,\"x\",true,null],\"b\":[[1],{\"c\":2}]}")))
                 .isEqualTo("""
+                    {
+                      "a": [1, "x", true, null],
+                      "b": [
+                        [1],
                         {
-                          "a": [1, "x", true, null],
-                          "b": [
-                            [1],
-                            {
-                              "c": 2
-                            }
-                          ]
-                        }""");
+                          "c": 2
+                        }
+                      ]
+                    }\
+                    """);
         assertThat(lay("[" + "1234567,".repeat(20) + "1]").count()).isEqualTo(23);
     }
 

@@ -26,25 +26,25 @@ class JsonScannerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {                     | 1 | 2  | 1  | the text ends before the value does.
-            {"a":1,}              | 1 | 8  | 7  | “}” stands where a name in double quotes is expected.
-            {"a" 1}               | 1 | 6  | 5  | “1” stands where a colon is expected.
-            {"a":tru}             | 1 | 6  | 5  | “tru” is not a JSON value; only numbers, true, false and null go without quotes.
-            {"a":True}            | 1 | 6  | 5  | “True” is not a JSON value; only numbers, true, false and null go without quotes.
-            {"a":NaN}             | 1 | 6  | 5  | “NaN” is not a JSON value; only numbers, true, false and null go without quotes.
-            {"a":01}              | 1 | 6  | 5  | “01” is not a number as JSON writes it.
-            {"a":1.}              | 1 | 6  | 5  | “1.” is not a number as JSON writes it.
-            [1-2]                 | 1 | 2  | 1  | “1-2” is not a number as JSON writes it.
-            [1,]                  | 1 | 4  | 3  | “]” stands where a value is expected.
-            {"a":1]               | 1 | 7  | 6  | “]” stands where a comma or “}” is expected.
-            [1 2]                 | 1 | 4  | 3  | “2” stands where a comma or “]” is expected.
-            {'a':1}               | 1 | 2  | 1  | “'” stands where a name in double quotes is expected.
-            {"é":"é" x}           | 1 | 10 | 11 | “x” stands where a comma or “}” is expected.
-            {"a":"\\x"}           | 1 | 7  | 6  | “\\x” is not an escape that JSON knows.
-            "\\u12g4"             | 1 | 2  | 1  | “\\u12g4” is not an escape that JSON knows.
-            {"a":1} x             | 1 | 9  | 8  | “x” follows after the end of the value.
-            12 13                 | 1 | 4  | 3  | “1” follows after the end of the value.
-            """)
+        {                     | 1 | 2  | 1  | the text ends before the value does.
+        {"a":1,}              | 1 | 8  | 7  | “}” stands where a name in double quotes is expected.
+        {"a" 1}               | 1 | 6  | 5  | “1” stands where a colon is expected.
+        {"a":tru}             | 1 | 6  | 5  | “tru” is not a JSON value; only numbers, true, false and null go without quotes.
+        {"a":True}            | 1 | 6  | 5  | “True” is not a JSON value; only numbers, true, false and null go without quotes.
+        {"a":NaN}             | 1 | 6  | 5  | “NaN” is not a JSON value; only numbers, true, false and null go without quotes.
+        {"a":01}              | 1 | 6  | 5  | “01” is not a number as JSON writes it.
+        {"a":1.}              | 1 | 6  | 5  | “1.” is not a number as JSON writes it.
+        [1-2]                 | 1 | 2  | 1  | “1-2” is not a number as JSON writes it.
+        [1,]                  | 1 | 4  | 3  | “]” stands where a value is expected.
+        {"a":1]               | 1 | 7  | 6  | “]” stands where a comma or “}” is expected.
+        [1 2]                 | 1 | 4  | 3  | “2” stands where a comma or “]” is expected.
+        {'a':1}               | 1 | 2  | 1  | “'” stands where a name in double quotes is expected.
+        {"é":"é" x}           | 1 | 10 | 11 | “x” stands where a comma or “}” is expected.
+        {"a":"\\x"}           | 1 | 7  | 6  | “\\x” is not an escape that JSON knows.
+        "\\u12g4"             | 1 | 2  | 1  | “\\u12g4” is not an escape that JSON knows.
+        {"a":1} x             | 1 | 9  | 8  | “x” follows after the end of the value.
+        12 13                 | 1 | 4  | 3  | “1” follows after the end of the value.
+        """)
     void namesThePlaceAndTheReason(String json, int line, int column, int offset, String reason) {
         assertThat(JsonCheck.problem(json)).contains(new JsonProblem(line, column, offset, reason));
     }

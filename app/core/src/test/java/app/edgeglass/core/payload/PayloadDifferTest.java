@@ -34,13 +34,13 @@ class PayloadDifferTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"a":1,"b":2}          | { "b":2, "a":1 }
-            [1, 1e2, -0, 2.50]     | [1.0,100,0e5,25e-1]
-            "ü\\/"                 | "\\u00fc/"
-            [1e400]                | [10e399]
-            {"a":1,"a":2}          | {"a":1, "a":2}
-            {"a":1}{"b":2}         | {"a":1} {"b":2}
-            """)
+        {"a":1,"b":2}          | { "b":2, "a":1 }
+        [1, 1e2, -0, 2.50]     | [1.0,100,0e5,25e-1]
+        "ü\\/"                 | "\\u00fc/"
+        [1e400]                | [10e399]
+        {"a":1,"a":2}          | {"a":1, "a":2}
+        {"a":1}{"b":2}         | {"a":1} {"b":2}
+        """)
     void differentSpellingsAreTheSameValues(String before, String after) {
         var diff = diff(before, after);
         assertThat(diff.verdict()).isEqualTo(Verdict.SAME_VALUES);
@@ -49,19 +49,19 @@ class PayloadDifferTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            [1]                | [1.0000001]              | 1 value changed
-            [1]                | ["1"]                    | 1 value changed
-            {"a":null}         | {"a":0}                  | 1 value changed
-            {"a":{"b":1}}      | {"a":[1]}                | 1 value changed
-            {"a":1,"a":2}      | {"a":1,"a":3}            | 1 value changed
-            {"a":1}            | {"a":1,"a":1}            | 1 value added
-            [1e999999999999]   | [2e999999999999]         | 1 value changed
-            [1,2,3,4]          | [2,3,4]                  | 1 value removed
-            [1,2,3,4]          | [0,1,2,3,4]              | 1 value added
-            [1,2,3,4,5]        | [1,2,9,4]                | 1 value changed, 1 removed
-            [{"a":1},{"b":2}]  | [{"x":0},{"a":1},{"b":2}]| 1 value added
-            1                  | {"a":1}                  | 1 value changed
-            """)
+        [1]                | [1.0000001]              | 1 value changed
+        [1]                | ["1"]                    | 1 value changed
+        {"a":null}         | {"a":0}                  | 1 value changed
+        {"a":{"b":1}}      | {"a":[1]}                | 1 value changed
+        {"a":1,"a":2}      | {"a":1,"a":3}            | 1 value changed
+        {"a":1}            | {"a":1,"a":1}            | 1 value added
+        [1e999999999999]   | [2e999999999999]         | 1 value changed
+        [1,2,3,4]          | [2,3,4]                  | 1 value removed
+        [1,2,3,4]          | [0,1,2,3,4]              | 1 value added
+        [1,2,3,4,5]        | [1,2,9,4]                | 1 value changed, 1 removed
+        [{"a":1},{"b":2}]  | [{"x":0},{"a":1},{"b":2}]| 1 value added
+        1                  | {"a":1}                  | 1 value changed
+        """)
     void countsWhatDiffersInMeaning(String before, String after, String summary) {
         assertThat(diff(before, after).summary()).isEqualTo(summary);
         assertThat(diff(before, before + " ").verdict()).isEqualTo(Verdict.SAME_VALUES);
@@ -82,15 +82,15 @@ class PayloadDifferTest {
                 .lines()
                 .orElseThrow();
         assertThat(lines.unified()).isEqualTo("""
-                        …4 lines not shown
-                           "d": 4,
-                           "e": 5,
-                           "f": 6,
-                        -  "temp": 23.4
-                        +  "temp": 23.9,
-                        +  "new": true
-                         }
-                        """);
+            …4 lines not shown
+               "d": 4,
+               "e": 5,
+               "f": 6,
+            -  "temp": 23.4
+            +  "temp": 23.9,
+            +  "new": true
+             }
+            """);
         assertThat(lines.side(0)).isEqualTo(Side.HIDDEN);
         assertThat(lines.number(4)).as("the older text's number").isEqualTo(8);
         var marked = new ArrayList<String>();
@@ -133,9 +133,8 @@ class PayloadDifferTest {
         var other = new Payload("{\"a\":[1,3".getBytes(UTF_8), 1_000, "s");
         var diff = PayloadDiffer.between(part, other);
         assertThat(diff.note())
-                .contains(
-                        "Only a part of the JSON is here, so it is compared as text. Only 9 B of 1,000 B were compared: the"
-                                + " rest is not here.");
+                .contains("Only a part of the JSON is here, so it is compared as text. Only 9 B of 1,000 B were"
+                        + " compared: the rest is not here.");
         assertThat(PayloadDiffer.between(part, part).summary()).isEqualTo("What is here of both payloads is the same.");
         var deep = diff("[".repeat(2_000) + "]".repeat(2_000), "[".repeat(2_001) + "]".repeat(2_001));
         assertThat(deep.note().orElseThrow()).contains("nested deeper than 400 levels is compared as text");

@@ -20,22 +20,22 @@ class PayloadsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"value":23.4,"unit":"°C"}                    | 23.4 °C
-            {"ts":17,"value": 1e3,"unit":"°C","ok":true}  | 1e3 °C  {"ts":17,"ok":true}
-            {"v":true}                                    | true
-            {"val":"running", "since":[1,{"a":2}]}        | running  {"since":[1,{"a":2}]}
-            {"unit":"\\u0025","value":5}                  | 5 %
-            {"value":{"x":1}}                             | {"value":{"x":1}}
-            {"value":null,"unit":"m"}                     | {"value":null,"unit":"m"}
-            {"value":1,"v":2}                             | {"value":1,"v":2}
-            {"value":1}{"value":2}                        | {"value":1} {"value":2}
-            { "a" : [ 1 , 2 ] , "b" : { } }               | {"a":[1,2],"b":{}}
-            42                                            | 42
-            "on"                                          | "on"
-            hello                                         | hello
-            {"a":1,}                                      | {"a":1,}
-            12 34                                         | 12 34
-            """)
+        {"value":23.4,"unit":"°C"}                    | 23.4 °C
+        {"ts":17,"value": 1e3,"unit":"°C","ok":true}  | 1e3 °C  {"ts":17,"ok":true}
+        {"v":true}                                    | true
+        {"val":"running", "since":[1,{"a":2}]}        | running  {"since":[1,{"a":2}]}
+        {"unit":"\\u0025","value":5}                  | 5 %
+        {"value":{"x":1}}                             | {"value":{"x":1}}
+        {"value":null,"unit":"m"}                     | {"value":null,"unit":"m"}
+        {"value":1,"v":2}                             | {"value":1,"v":2}
+        {"value":1}{"value":2}                        | {"value":1} {"value":2}
+        { "a" : [ 1 , 2 ] , "b" : { } }               | {"a":[1,2],"b":{}}
+        42                                            | 42
+        "on"                                          | "on"
+        hello                                         | hello
+        {"a":1,}                                      | {"a":1,}
+        12 34                                         | 12 34
+        """)
     void saysTheValueInALine(String payload, String line) {
         assertThat(preview(payload.getBytes(UTF_8), 100)).isEqualTo(line);
     }

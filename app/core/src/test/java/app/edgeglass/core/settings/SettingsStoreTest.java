@@ -122,8 +122,8 @@ class SettingsStoreTest {
     @Test
     void keepsKeysThatItDoesNotKnow() throws IOException {
         write("""
-                {"version":1,"later":{"a":1},"sample":{"count":5,"new":[1,2],"inner":{"depth":9,"more":true}}}
-                """);
+            {"version":1,"later":{"a":1},"sample":{"count":5,"new":[1,2],"inner":{"depth":9,"more":true}}}
+            """);
         try (var store = open()) {
             sample(store).update(before -> before.withCount(6));
         }

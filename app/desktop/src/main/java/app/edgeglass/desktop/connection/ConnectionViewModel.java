@@ -13,8 +13,13 @@ import app.edgeglass.core.sandbox.NatsServerBinary;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.core.task.TaskRunner.RunningTask;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -52,6 +57,9 @@ public final class ConnectionViewModel {
         record Failed(String to, Failure failure) implements Standing {}
     }
 
+    /** What has not ended by then is left to itself; a local server ends with the program, whatever happens. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(20);
+
     private final TaskRunner runner;
     private final Clock clock;
     private final Supplier<Budget> budget;
@@ -60,8 +68,12 @@ public final class ConnectionViewModel {
     private final ReadOnlyObjectWrapper<@Nullable OpenSession> open = new ReadOnlyObjectWrapper<>();
 
     private @Nullable RunningTask opening;
+    /** The one under way. */
     private @Nullable Attempt attempt;
+
     private Runnable again = () -> {};
+    /** What is still ending in the background. */
+    private final List<CountDownLatch> endings = new ArrayList<>();
 
     /**
      * @param budget what the next feed may take
@@ -82,6 +94,7 @@ public final class ConnectionViewModel {
      */
     public void connect(String urls) {
         again = () -> connect(urls);
+        cancel();
         Profile profile;
         try {
             profile = Profile.of(urls);
@@ -138,25 +151,26 @@ public final class ConnectionViewModel {
         OpenSession before = open.get();
         open.set(null);
         standing.set(new Standing.Opening(to));
+        CountDownLatch closed = close(before);
         var trying = new Attempt();
         attempt = trying;
-        opening = runner.start(
+        RunningTask task = runner.start(
                 "connect",
-                () -> {
-                    if (before != null) {
-                        before.close();
-                    }
-                    return trying.open(work);
-                },
+                () -> trying.open(() -> {
+                    // One at a time: two worlds at once would be heavy on a small machine.
+                    closed.await();
+                    return work.call();
+                }),
                 this::opened,
                 failure -> {
-                    opening = null;
+                    attempt = null;
                     standing.set(new Standing.Failed(typed, failure));
                 });
+        opening = trying.equals(attempt) ? task : null;
     }
 
     private void opened(OpenSession opened) {
-        opening = null;
+        attempt = null;
         standing.set(new Standing.Open(opened));
         open.set(opened);
     }
@@ -164,10 +178,12 @@ public final class ConnectionViewModel {
     /** Breaks off what is being opened. */
     public void cancel() {
         RunningTask running = opening;
-        if (running != null) {
+        Attempt trying = attempt;
+        if (running != null && trying != null) {
             running.cancel();
-            opening = null;
-            closeInBackground(attempt == null ? null : attempt.giveUp());
+            attempt = null;
+            endings.add(trying.ended());
+            close(trying.giveUp());
             standing.set(new Standing.Idle());
         }
     }
@@ -177,35 +193,58 @@ public final class ConnectionViewModel {
         again.run();
     }
 
+    /** The person has read why something could not be opened: from now on it counts what is open, if anything. */
+    public void acknowledge() {
+        if (standing.get() instanceof Standing.Failed) {
+            OpenSession present = open.get();
+            standing.set(present == null ? new Standing.Idle() : new Standing.Open(present));
+        }
+    }
+
     /** Closes what is open, in the background. */
     public void disconnect() {
         cancel();
         OpenSession closing = open.get();
         open.set(null);
         standing.set(new Standing.Idle());
-        closeInBackground(closing);
+        close(closing);
     }
 
-    private void closeInBackground(@Nullable OpenSession closing) {
-        if (closing != null) {
-            var _ = runner.start(
-                    "disconnect",
-                    () -> {
-                        closing.close();
-                        return true;
-                    },
-                    done -> {},
-                    failure -> {});
+    /** Closes in the background; the answer falls when that is done. */
+    private CountDownLatch close(@Nullable OpenSession closing) {
+        if (closing == null) {
+            return new CountDownLatch(0);
         }
+        var closed = new CountDownLatch(1);
+        endings.removeIf(ending -> ending.getCount() == 0);
+        endings.add(closed);
+        var _ = runner.start(
+                "disconnect",
+                () -> {
+                    try {
+                        closing.close();
+                    } finally {
+                        closed.countDown();
+                    }
+                    return true;
+                },
+                done -> {},
+                failure -> {});
+        return closed;
     }
 
-    /** Closes what is open, and waits for it; for the end of the program. */
+    /** Closes what is open, and waits for it and for what is ending already; for the end of the program. */
     public void closeNow() {
         cancel();
-        OpenSession closing = open.get();
-        if (closing != null) {
-            open.set(null);
-            closing.close();
+        close(open.get());
+        open.set(null);
+        long deadline = System.nanoTime() + LONGEST_END.toNanos();
+        try {
+            for (CountDownLatch ending : List.copyOf(endings)) {
+                var _ = ending.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -9,6 +9,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +35,7 @@ public final class StartView {
     private final HBox answer = new HBox();
     private final Button connect = new Button();
     private final VBox samples = new VBox();
+    private final Button back = new Button(null, new FontIcon(MaterialDesignA.ARROW_LEFT));
     private final ScrollPane root;
 
     public StartView(ConnectionViewModel model) {
@@ -53,7 +57,10 @@ public final class StartView {
         answer.getStyleClass().add("eg-start-answer");
         answer.setAlignment(Pos.TOP_LEFT);
         samples.getStyleClass().add("eg-start-samples");
+        back.setId("start-back-button");
+        back.getStyleClass().addAll("flat", "small");
         var box = new VBox(
+                back,
                 heading("start.connect.heading", "start.connect.note"),
                 line,
                 answer,
@@ -68,7 +75,28 @@ public final class StartView {
         root.setFitToWidth(true);
         root.setFitToHeight(true);
         root.getStyleClass().addAll("edge-to-edge", "eg-start-scroll");
+        root.setId("start-page");
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && back.isVisible()) {
+                back.fire();
+                event.consume();
+            }
+        });
+        offerReturn("", () -> {});
         model.standingProperty().subscribe(this::show);
+    }
+
+    /**
+     * Offers the way back to what is open.
+     *
+     * @param name what is open; empty when nothing is
+     */
+    public void offerReturn(String name, Runnable onReturn) {
+        back.setText(Texts.WORDS.say("start.back", name));
+        back.setTooltip(new Tooltip(Texts.WORDS.say("start.back.tooltip")));
+        back.setVisible(!name.isEmpty());
+        back.setManaged(!name.isEmpty());
+        back.setOnAction(event -> onReturn.run());
     }
 
     private static VBox heading(String key, String noteKey) {

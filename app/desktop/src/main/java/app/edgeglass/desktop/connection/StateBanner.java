@@ -1,5 +1,6 @@
 package app.edgeglass.desktop.connection;
 
+import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.SessionState;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,10 +50,18 @@ public final class StateBanner {
         show(null, Instant.EPOCH);
     }
 
-    /** Shows the state as it is now; to be called again and again. */
-    public void show(@Nullable SessionState state, Instant now) {
+    /** Shows how this session stands now; to be called again and again. */
+    public void show(@Nullable Session session, Instant now) {
+        SessionState state = session == null ? null : session.state();
+        Instant silent = session == null ? null : session.silentSince().orElse(null);
         boolean visible = true;
         switch (state) {
+            case SessionState.Live(var _, var server)
+            when silent != null -> {
+                sentence.setText(Texts.WORDS.say(
+                        "banner.silent", server.url(), Texts.FIGURES.age(Duration.between(silent, now))));
+                remedy.setText(Texts.WORDS.say("banner.silent.remedy"));
+            }
             case SessionState.Reconnecting(var since, var server) -> {
                 sentence.setText(
                         Texts.WORDS.say("banner.lost", server, Texts.FIGURES.age(Duration.between(since, now))));

@@ -8,6 +8,7 @@ import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.text.SafeText;
 import app.edgeglass.core.text.Sizes;
 import app.edgeglass.desktop.fx.SnapshotList;
+import app.edgeglass.desktop.fx.VisibleRows;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,15 +16,18 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.event.EventTarget;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -75,8 +79,9 @@ public final class MessageTableView {
         addColumns();
         table.setRowFactory(view -> row());
         table.getSelectionModel().selectedIndexProperty().subscribe(index -> selected(index.intValue()));
-        table.addEventFilter(ScrollEvent.SCROLL, event -> {
-            if (event.getDeltaY() > 0 && items.size() > 0) {
+        table.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            if (isOnScrollBar(event.getTarget())) {
                 model.followingProperty().set(false);
             }
         });
@@ -216,6 +221,7 @@ public final class MessageTableView {
     }
 
     private void show(@Nullable BranchRows rows) {
+        BranchRows before = shown;
         shown = rows;
         titles();
         applying = true;
@@ -224,17 +230,28 @@ public final class MessageTableView {
                 throw new IndexOutOfBoundsException(index);
             });
         } else if (!sameRows(rows)) {
+            int top = VisibleRows.of(table).from();
             items.show(rows.size(), index -> new MessageRow(rows, index));
             if (model.followingProperty().get()) {
                 table.getSelectionModel().clearSelection();
                 table.scrollTo(rows.size() - 1);
+            } else if (gone(before, rows) > 0) {
+                // The oldest rows went: what is being read stays where it is.
+                table.scrollTo((int) Math.max(0, top - gone(before, rows)));
             }
         }
         int selected = model.selectedRow();
-        if (selected >= 0 && table.getSelectionModel().getSelectedIndex() != selected) {
+        if (selected < 0) {
+            table.getSelectionModel().clearSelection();
+        } else if (table.getSelectionModel().getSelectedIndex() != selected) {
             table.getSelectionModel().clearAndSelect(selected);
         }
         applying = false;
+    }
+
+    /** How many of the oldest rows are there no longer. */
+    private static long gone(@Nullable BranchRows before, BranchRows now) {
+        return before == null || !before.capture().equals(now.capture()) ? 0 : now.before() - before.before();
     }
 
     /** Whether the table shows these rows already. */
@@ -296,12 +313,43 @@ public final class MessageTableView {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.END) {
-            model.followingProperty().set(true);
-            event.consume();
-        } else if (event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.HOME) {
-            model.followingProperty().set(false);
+        switch (event.getCode()) {
+            case END -> {
+                model.followingProperty().set(true);
+                event.consume();
+            }
+            case PAGE_UP, HOME -> model.followingProperty().set(false);
+            case UP, DOWN -> {
+                // While it follows nothing is selected, and the table would start from anywhere.
+                if (table.getSelectionModel().isEmpty()) {
+                    model.step(0);
+                    event.consume();
+                }
+            }
+            default -> {}
         }
+    }
+
+    private void scrolled(ScrollEvent event) {
+        if (items.isEmpty()) {
+            return;
+        }
+        if (event.getDeltaY() > 0) {
+            model.followingProperty().set(false);
+        } else if (event.getDeltaY() < 0
+                && model.selectedRow() < 0
+                && VisibleRows.of(table).to() >= items.size()) {
+            model.followingProperty().set(true);
+        }
+    }
+
+    private static boolean isOnScrollBar(EventTarget target) {
+        for (Node node = target instanceof Node at ? at : null; node != null; node = node.getParent()) {
+            if (node instanceof ScrollBar) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Gives the keyboard to the table. */

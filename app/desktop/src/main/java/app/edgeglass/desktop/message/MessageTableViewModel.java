@@ -52,6 +52,7 @@ public final class MessageTableViewModel {
     private @Nullable BranchIndex index;
     private boolean making;
     private boolean wanted;
+    private int generation;
     private long pinned = NOTHING;
     private long pinnedRow = -1;
     private long seenUpTo;
@@ -99,6 +100,7 @@ public final class MessageTableViewModel {
     }
 
     private void restart() {
+        generation++;
         index = null;
         rows.set(null);
         unseen.set(0);
@@ -136,11 +138,12 @@ public final class MessageTableViewModel {
         Looked before = looked.get();
         long wantedRef = pinned;
         boolean follow = following.get();
+        int asked = generation;
         making = true;
         var _ = runner.start(
                 "messages of a branch",
                 () -> make(from.capture(), known, of, by, sessionGaps, before, wantedRef, follow),
-                made -> made(made, of, by),
+                made -> made(made, asked),
                 this::failed);
     }
 
@@ -172,29 +175,46 @@ public final class MessageTableViewModel {
 
     private static @Nullable Looked look(
             Capture capture, int node, @Nullable Looked before, long pinned, boolean follow) {
-        long ref = pinned != NOTHING ? pinned : follow ? capture.tree().lastRef(node) : NOTHING;
-        if (before != null && before.capture().equals(capture) && (before.ref() == ref || ref == NOTHING)) {
-            return ref == NOTHING && follow ? null : before;
+        Looked kept = before != null && before.capture().equals(capture) ? before : null;
+        if (pinned != NOTHING) {
+            return kept != null && kept.ref() == pinned ? kept : read(capture, pinned);
         }
-        if (ref == NOTHING) {
-            return null;
+        return follow ? newest(capture, node, kept) : kept;
+    }
+
+    private static @Nullable Looked newest(Capture capture, int node, @Nullable Looked kept) {
+        // It may move to the store of last messages between the two steps.
+        for (int i = 0; i < 3; i++) {
+            long ref = capture.tree().lastRef(node);
+            if (kept != null && kept.ref() == ref) {
+                return kept;
+            }
+            Looked read = ref == NOTHING ? null : read(capture, ref);
+            if (read != null || ref == NOTHING) {
+                return read;
+            }
         }
+        return kept;
+    }
+
+    private static @Nullable Looked read(Capture capture, long ref) {
         return capture.log()
                 .read(ref)
                 .map(message -> new Looked(message, ref, capture))
-                .orElse(before);
+                .orElse(null);
     }
 
-    private void made(Made made, String of, MessageFilter by) {
+    private void made(Made made, int asked) {
         making = false;
         // An answer to an older question is dropped.
-        if (of.equals(branch.get()) && by.equals(filter.get()) && feed != null) {
+        if (asked == generation) {
             index = made.index();
             rows.set(made.rows());
             looked.set(made.looked());
             countUnseen(made.rows());
         }
-        if (wanted || (index != null && index.isBehind() && !paused.get())) {
+        // Also while paused: what was there at the pause is shown whole.
+        if (wanted || (index != null && index.isBehind())) {
             make();
         }
     }
@@ -211,18 +231,23 @@ public final class MessageTableViewModel {
         unseen.set(Math.max(0, end - seenUpTo));
     }
 
-    /** Looks at the message of a row, and no longer follows. Harmless for a row that is a gap. */
+    /**
+     * Looks at the message of a row, and no longer follows. A gap's row is selected too, so that one can walk over it;
+     * the message looked at stays the one before.
+     */
     public void select(BranchRows of, int row) {
-        if (of.isGap(row)) {
-            return;
+        if (!of.isGap(row)) {
+            pinned = of.rows()[row];
         }
-        following.set(false);
-        pinned = of.rows()[row];
         pinnedRow = of.before() + row;
-        refresh();
+        if (following.get()) {
+            following.set(false);
+        } else {
+            refresh();
+        }
     }
 
-    /** Looks at the message next to the selected one, or at the newest when none is. */
+    /** Looks at the message next to the selected one, past gaps, or at the newest when none is. */
     public void step(int by) {
         BranchRows shown = rows.get();
         if (shown == null || shown.size() == 0) {
@@ -230,7 +255,13 @@ public final class MessageTableViewModel {
         }
         int at = selectedRow();
         int to = at < 0 ? shown.size() - 1 : Math.clamp((long) at + by, 0, shown.size() - 1);
-        select(shown, to);
+        int onwards = at < 0 || by < 0 ? -1 : 1;
+        while (to >= 0 && to < shown.size() && shown.isGap(to)) {
+            to += onwards;
+        }
+        if (to >= 0 && to < shown.size()) {
+            select(shown, to);
+        }
     }
 
     /** The row of the selected message, or -1. */

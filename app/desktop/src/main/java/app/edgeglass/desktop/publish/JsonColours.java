@@ -17,12 +17,13 @@ final class JsonColours implements SyntaxDecorator {
     private static final int LONGEST = 4_000;
 
     private static final Pattern TOKENS = Pattern.compile("""
-            (?<hole>\\{\\{[^{}]{1,60}}})\
-            |(?<name>"(?:[^"\\\\]|\\\\.)*"(?=\\s*:))\
-            |(?<string>"(?:[^"\\\\]|\\\\.)*+"?)\
-            |(?<number>-?\\d[\\d.eE+-]*)\
-            |(?<word>true|false|null)\
-            |(?<mark>[{}\\[\\],:])""");
+        (?<hole>\\{\\{[^{}]{1,60}}})\
+        |(?<name>"(?:[^"\\\\]|\\\\.)*"(?=\\s*:))\
+        |(?<string>"(?:[^"\\\\]|\\\\.)*+"?)\
+        |(?<number>-?\\d[\\d.eE+-]*)\
+        |(?<word>true|false|null)\
+        |(?<mark>[{}\\[\\],:])\
+        """);
     private static final Pattern HOLES = Pattern.compile("(?<hole>\\{\\{[^{}]{1,60}}})");
 
     private final boolean json;

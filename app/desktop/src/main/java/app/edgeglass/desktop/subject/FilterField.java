@@ -33,12 +33,14 @@ public final class FilterField {
     private final Button clear = new Button(null, new FontIcon(MaterialDesignC.CLOSE));
     private final PauseTransition settle = new PauseTransition(Duration.millis(120));
     private final ReadOnlyObjectWrapper<MessageFilter> filter = new ReadOnlyObjectWrapper<>(MessageFilter.NONE);
+    private final ReadOnlyObjectProperty<@Nullable TreeRows> rows;
     private final HBox root;
 
     /**
      * @param onLeave gives the keyboard back to what is filtered
      */
     public FilterField(ReadOnlyObjectProperty<@Nullable TreeRows> rows, Runnable onLeave) {
+        this.rows = rows;
         text.setId("subject-filter");
         text.setPromptText(Texts.WORDS.say("filter.prompt"));
         text.setAccessibleText(Texts.WORDS.say("filter.accessible"));
@@ -87,6 +89,7 @@ public final class FilterField {
         try {
             MessageFilter parsed = MessageFilter.parse(text.getText());
             text.pseudoClassStateChanged(BROKEN, false);
+            count(rows.get());
             if (!parsed.text().equals(filter.get().text())) {
                 filter.set(parsed);
             }
@@ -96,17 +99,20 @@ public final class FilterField {
         }
     }
 
-    private void count(@Nullable TreeRows rows) {
+    private void count(@Nullable TreeRows of) {
         if (text.getPseudoClassStates().contains(BROKEN)) {
             return;
         }
-        if (rows == null || rows.allSubjects() == 0) {
+        if (of == null || of.allSubjects() == 0) {
             result.setText("");
+        } else if (of.hiddenRows() > 0) {
+            result.setText(Texts.WORDS.say(
+                    "filter.hidden", Texts.FIGURES.count(of.size()), Texts.FIGURES.count(of.hiddenRows())));
         } else if (filter.get().isEmpty()) {
-            result.setText(Texts.WORDS.say("filter.all", Texts.FIGURES.count(rows.allSubjects())));
+            result.setText(Texts.WORDS.say("filter.all", Texts.FIGURES.count(of.allSubjects())));
         } else {
             result.setText(Texts.WORDS.say(
-                    "filter.some", Texts.FIGURES.count(rows.shownSubjects()), Texts.FIGURES.count(rows.allSubjects())));
+                    "filter.some", Texts.FIGURES.count(of.shownSubjects()), Texts.FIGURES.count(of.allSubjects())));
         }
     }
 

@@ -5,6 +5,7 @@ import app.edgeglass.core.subject.RowOrder;
 import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.subject.TreeRows;
 import app.edgeglass.desktop.fx.SnapshotList;
+import app.edgeglass.desktop.fx.VisibleRows;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -168,7 +169,9 @@ public final class SubjectTreeView {
         }
         applying = true;
         if (before != null && sameNodes(before, rows)) {
-            items.update(index -> new TreeRow(rows, index), 0, rows.size());
+            var visible = VisibleRows.of(table);
+            // One more on either side: where the table has just been scrolled it is not laid out yet.
+            items.update(index -> new TreeRow(rows, index), visible.from() - 1, visible.to() + 1);
         } else {
             items.show(rows.size(), index -> new TreeRow(rows, index));
         }
@@ -273,6 +276,15 @@ public final class SubjectTreeView {
         if (rows != null && row >= 0) {
             use.accept(new TreeRow(rows, row));
         }
+    }
+
+    /** Clears the filter. */
+    boolean clearFilter() {
+        boolean filtered = !model.filterProperty().get().isEmpty();
+        if (filtered) {
+            actions.filterBy("");
+        }
+        return filtered;
     }
 
     void openMessages() {

@@ -15,6 +15,7 @@ import app.edgeglass.core.subject.TreeSample;
 import app.edgeglass.core.task.TaskRunner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,11 +48,13 @@ public final class SubjectTreeViewModel {
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final BooleanProperty pointerInside = new SimpleBooleanProperty();
 
-    private final Expansion expansion = new Expansion();
     private final List<Consumer<Expansion>> changes = new ArrayList<>();
 
+    private Expansion expansion = new Expansion();
     private @Nullable Feed feed;
     private @Nullable Picture picture;
+    private @Nullable SubjectTree selectedIn;
+    private int selectedNode = SubjectTree.NONE;
     private boolean making;
     private boolean wanted;
     private Set<String> openBranches = Set.of();
@@ -85,12 +88,16 @@ public final class SubjectTreeViewModel {
         }
     }
 
-    /** Shows what this feed brings; nothing without one. */
+    /** Shows what this feed brings; nothing without one. Nothing of a former feed's tree is carried over. */
     public void show(@Nullable Feed shown) {
-        feed = shown;
-        if (shown == null) {
+        if (!Objects.equals(feed, shown)) {
+            feed = shown;
+            picture = null;
+            expansion = new Expansion();
+            changes.clear();
+            openBranches = Set.of();
             rows.set(null);
-            selectedSubject.set("");
+            select("");
         }
         refresh();
     }
@@ -123,10 +130,11 @@ public final class SubjectTreeViewModel {
         boolean freeze = pointerInside.get();
         boolean isPaused = paused.get();
         Picture known = picture;
+        Expansion open = expansion;
         var _ = runner.start(
                 "picture of the tree",
-                () -> make(from, known, due, by, ordered, freeze, isPaused),
-                this::made,
+                () -> make(from, known, open, due, by, ordered, freeze, isPaused),
+                made -> made(made, from),
                 this::failed);
     }
 
@@ -134,6 +142,7 @@ public final class SubjectTreeViewModel {
     private Made make(
             Feed from,
             @Nullable Picture known,
+            Expansion open,
             List<Consumer<Expansion>> due,
             MessageFilter by,
             RowOrder ordered,
@@ -143,24 +152,25 @@ public final class SubjectTreeViewModel {
         Picture present = known;
         if (present == null || !present.capture.equals(capture)) {
             if (present != null) {
-                expansion.restart(present.capture.tree());
+                open.restart(present.capture.tree());
             }
-            present = new Picture(capture, expansion);
+            present = new Picture(capture, open);
         }
-        due.forEach(change -> change.accept(expansion));
+        due.forEach(change -> change.accept(open));
         present.filter(by);
         present.flattener.order(ordered);
         if (!isPaused || present.sample.size() == 0) {
             present.sample.take(nanoTime.getAsLong());
         }
-        return new Made(present, present.flattener.rows(freeze), expansion.branches(capture.tree()));
+        return new Made(present, present.flattener.rows(freeze), open.branches(capture.tree()));
     }
 
     private record Made(Picture picture, TreeRows rows, Set<String> openBranches) {}
 
-    private void made(Made made) {
+    private void made(Made made, Feed from) {
         making = false;
-        if (feed != null) {
+        // An answer about another feed than the one shown now is dropped.
+        if (from.equals(feed)) {
             picture = made.picture();
             openBranches = made.openBranches();
             rows.set(made.rows());
@@ -199,6 +209,7 @@ public final class SubjectTreeViewModel {
 
     /** Selects a subject or a branch; nothing with an empty text. */
     public void select(String subject) {
+        selectedIn = null;
         selectedSubject.set(subject);
     }
 
@@ -228,8 +239,17 @@ public final class SubjectTreeViewModel {
         if (shown == null || subject.isEmpty()) {
             return -1;
         }
-        int node = shown.tree().find(subject);
+        int node = nodeOf(subject, shown.tree());
         return node == SubjectTree.NONE ? -1 : shown.rowOf(node);
+    }
+
+    /** A node keeps its number, so it is looked for only until it is there. */
+    private int nodeOf(String subject, SubjectTree tree) {
+        if (selectedIn == null || !selectedIn.equals(tree)) {
+            selectedNode = tree.find(subject);
+            selectedIn = selectedNode == SubjectTree.NONE ? null : tree;
+        }
+        return selectedNode;
     }
 
     /**

@@ -116,7 +116,8 @@ public final class SubscriptionBar {
         answer.getChildren().clear();
         answer.pseudoClassStateChanged(REFUSED, adding instanceof Adding.Refused);
         switch (adding) {
-            case Adding.Idle() -> {
+            case Adding.Idle() -> {}
+            case Adding.Added(var _) -> {
                 pattern.clear();
                 queue.clear();
             }

@@ -46,6 +46,9 @@ public final class SubscriptionsViewModel {
         /** The subscription is tried. */
         record Measuring(Wish wish) implements Adding {}
 
+        /** It was added. */
+        record Added(Wish wish) implements Adding {}
+
         /** It would bring much; does the person want it all the same? */
         record Asking(Wish wish, RatePreview preview) implements Adding {}
 
@@ -55,6 +58,13 @@ public final class SubscriptionsViewModel {
 
     /** A subscription that is wanted. */
     public record Wish(SubjectPattern pattern, Optional<String> queue) {}
+
+    /**
+     * A subscription of a former session.
+     *
+     * @param enabled whether it is to bring messages, or stands in the list switched off
+     */
+    public record Former(String pattern, Optional<String> queue, boolean enabled) {}
 
     /**
      * One subscription as it stands on the screen.
@@ -73,6 +83,7 @@ public final class SubscriptionsViewModel {
     private @Nullable Feed feed;
     private @Nullable Session session;
     private @Nullable RunningTask measuring;
+    private boolean restoring;
 
     public SubscriptionsViewModel(TaskRunner runner, LongSupplier nanoTime) {
         this.runner = runner;
@@ -83,11 +94,14 @@ public final class SubscriptionsViewModel {
         private long messages;
         private long nanos;
         private double rate;
+        private String refusal = "";
+        private long refusedAt;
     }
 
     /** Shows this feed's subscriptions; none without one. */
     public void show(@Nullable Feed shown, @Nullable Session of) {
         cancel();
+        restoring = false;
         feed = shown;
         session = of;
         paces.clear();
@@ -127,13 +141,24 @@ public final class SubscriptionsViewModel {
         return pace.rate < 10 ? Math.round(pace.rate * 10) / 10.0 : Math.round(pace.rate);
     }
 
+    /** What the server said against it, until a message comes all the same: permissions can be given at run time. */
     private String refusal(FeedSubscription subscription) {
+        Pace pace = paces.computeIfAbsent(subscription.id(), id -> new Pace());
+        String said = said(subscription.pattern());
+        if (!said.equals(pace.refusal)) {
+            pace.refusal = said;
+            pace.refusedAt = subscription.received();
+        }
+        return subscription.received() > pace.refusedAt ? "" : said;
+    }
+
+    private String said(SubjectPattern pattern) {
         Session of = session;
         if (of == null) {
             return "";
         }
-        String quoted = "\"" + subscription.pattern().text() + "\"";
-        for (SessionEvent event : of.journal().after(0)) {
+        String quoted = "\"" + pattern.text() + "\"";
+        for (SessionEvent event : of.journal().after(0).reversed()) {
             String sentence = event.sentence();
             if (sentence.contains(quoted)
                     && sentence.toLowerCase(java.util.Locale.ROOT).contains("subscription")) {
@@ -168,6 +193,11 @@ public final class SubscriptionsViewModel {
             adding.set(new Adding.Refused(failure));
             return;
         }
+        if (isThere(to, wish)) {
+            adding.set(new Adding.Refused(
+                    Failure.of("feed.subscribed", wish.pattern().text())));
+            return;
+        }
         if (!SubjectPattern.hasWildcard(wish.pattern().text())) {
             subscribe(wish);
             return;
@@ -178,6 +208,12 @@ public final class SubscriptionsViewModel {
                 () -> RatePreview.measure(of, wish.pattern(), PREVIEW),
                 preview -> measured(wish, preview),
                 this::refused);
+    }
+
+    private static boolean isThere(Feed feed, Wish wish) {
+        return feed.subscriptions().stream()
+                .anyMatch(there ->
+                        there.pattern().equals(wish.pattern()) && there.queue().equals(wish.queue()));
     }
 
     private void measured(Wish wish, RatePreview preview) {
@@ -196,9 +232,46 @@ public final class SubscriptionsViewModel {
         }
     }
 
-    /** Adds a subscription without a look, for a server of our own or one that was agreed to before. */
-    public void addAtOnce(String pattern, Optional<String> queue) {
-        subscribe(new Wish(SubjectPattern.parse(pattern), queue));
+    /**
+     * Adds subscriptions in this order without a look, for a server of our own or those that were agreed to before. One
+     * that cannot be is said, and does not keep the others from being added.
+     */
+    public void restore(List<Former> former) {
+        Feed to = feed;
+        if (to == null || former.isEmpty()) {
+            return;
+        }
+        restoring = true;
+        var _ = runner.start(
+                "subscribe as before",
+                () -> restore(to, former),
+                failure -> restored(to, failure),
+                failure -> restored(to, Optional.of(failure)));
+    }
+
+    private static Optional<Failure> restore(Feed to, List<Former> former) {
+        Optional<Failure> first = Optional.empty();
+        for (Former one : former) {
+            try {
+                to.add(SubjectPattern.parse(one.pattern()), one.queue(), one.enabled());
+            } catch (Failure failure) {
+                first = first.isPresent() ? first : Optional.of(failure);
+            }
+        }
+        return first;
+    }
+
+    private void restored(Feed to, Optional<Failure> failure) {
+        if (to.equals(feed)) {
+            restoring = false;
+            failure.ifPresent(this::refused);
+            sample();
+        }
+    }
+
+    /** Whether the list is not yet what it was before. */
+    public boolean isRestoring() {
+        return restoring;
     }
 
     private void subscribe(Wish wish) {
@@ -206,12 +279,20 @@ public final class SubscriptionsViewModel {
         if (to == null) {
             return;
         }
-        var _ = runner.start("subscribe", () -> to.add(wish.pattern(), wish.queue()), added -> done(), this::refused);
-    }
-
-    private void done() {
-        adding.set(new Adding.Idle());
-        sample();
+        var _ = runner.start(
+                "subscribe",
+                () -> to.add(wish.pattern(), wish.queue()),
+                added -> {
+                    if (to.equals(feed)) {
+                        adding.set(new Adding.Added(wish));
+                        sample();
+                    }
+                },
+                failure -> {
+                    if (to.equals(feed)) {
+                        refused(failure);
+                    }
+                });
     }
 
     private void refused(Failure failure) {

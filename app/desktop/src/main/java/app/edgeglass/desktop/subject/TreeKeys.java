@@ -24,6 +24,11 @@ final class TreeKeys {
             case RIGHT -> tree.stepIn();
             case LEFT -> tree.stepOut();
             case ENTER -> tree.openMessages();
+            case ESCAPE -> {
+                if (!tree.clearFilter()) {
+                    return;
+                }
+            }
             default -> {
                 return;
             }

@@ -19,9 +19,10 @@ final class Samples {
     static final Instant AT = Instant.parse("2026-11-22T13:03:22.418207Z");
 
     private static final String READING = """
-            {"device":"press-07","site":"berlin","ts":1795352602418,"value":23.4,"unit":"°C","quality":"good",\
-            "limits":{"low":5.0,"high":60,"alarm":null},"window":[23.1,23.2,23.2,23.4],"online":true,\
-            "firmware":{"version":"4.2.1","channel":"stable","build":20261104},"tags":["hall-2","press","hydraulics"]}""";
+        {"device":"press-07","site":"berlin","ts":1795352602418,"value":23.4,"unit":"°C","quality":"good",\
+        "limits":{"low":5.0,"high":60,"alarm":null},"window":[23.1,23.2,23.2,23.4],"online":true,\
+        "firmware":{"version":"4.2.1","channel":"stable","build":20261104},"tags":["hall-2","press","hydraulics"]}\
+        """;
 
     private Samples() {}
 
@@ -99,7 +100,7 @@ final class Samples {
                         + "1"
                         + "]".repeat(60) + ",\"number\":1e999999999,\"long\":" + "7".repeat(5_000) + ",\"line\":\""
                         + "x".repeat(9_000)
-                        + "\",\"emoji\":\"👩‍🔧 ok\",\"cjk\":\"東京\"}";
+                        + "\",\"emoji\":\"👩‍🔧 ok\",\"cjk\":\"東京\",\"arrows\":\"-> => != <= www === /* */\"}";
         return pair(
                 "evil.\u202Etxt.\u0000\u001b[31m." + "x".repeat(300),
                 json.replace("ok", "no").getBytes(UTF_8),

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.subject;
+
+import org.jspecify.annotations.NullMarked;
