@@ -29,7 +29,6 @@ import app.edgeglass.desktop.shell.MainWindow;
 import app.edgeglass.desktop.shell.Navigation;
 import app.edgeglass.desktop.shell.Screen;
 import app.edgeglass.desktop.shell.StatusBarViewModel;
-import app.edgeglass.desktop.shell.Welcome;
 import app.edgeglass.desktop.shell.WindowActions;
 import app.edgeglass.desktop.shell.WindowSettings;
 import app.edgeglass.desktop.shell.action.Actions;
@@ -111,7 +110,7 @@ public final class Wiring implements AutoCloseable {
                 settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT),
                 List.of(Groups.view(), Groups.window()));
         var paletteView = new PaletteView(palette, overlay);
-        var shortcuts = new ShortcutsView(actions, overlay);
+        var shortcuts = new ShortcutsView(actions, overlay, appearance::fontSize);
         Section<MemorySettings> budgets = settings.section("memory", MemorySettings.class, MemorySettings.DEFAULT);
         var settingsView = new SettingsView(
                 new SettingsViewModel(
@@ -156,8 +155,7 @@ public final class Wiring implements AutoCloseable {
                         status,
                         noticesModel,
                         overlay.root(),
-                        new Toasts(noticesModel).root(),
-                        new Welcome(actions, List.of()).root()),
+                        new Toasts(noticesModel).root()),
                 new Look(appearance, STYLED),
                 windowSettings);
         navigation.go("subjects");

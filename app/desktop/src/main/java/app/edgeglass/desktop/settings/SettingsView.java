@@ -1,8 +1,8 @@
 package app.edgeglass.desktop.settings;
 
 import app.edgeglass.core.settings.MemorySettings;
+import app.edgeglass.core.text.Sizes;
 import app.edgeglass.desktop.shell.Appearance;
-import app.edgeglass.desktop.shell.Quantity;
 import app.edgeglass.desktop.shell.ThemeChoice;
 import app.edgeglass.desktop.shell.dialog.Overlay;
 import atlantafx.base.theme.Styles;
@@ -61,7 +61,7 @@ public final class SettingsView {
                 row++,
                 Texts.WORDS.say("memory.tree"),
                 budget("settings-tree-bytes", now.treeBytes(), MemorySettings::withTree));
-        note(grid, row++, Texts.WORDS.say("memory.note", Quantity.bytes(model.memoryOfProgram())));
+        note(grid, row++, Texts.WORDS.say("memory.note", Sizes.say(model.memoryOfProgram())));
         heading(grid, row++, Texts.WORDS.say("files"));
         row(
                 grid,
@@ -155,7 +155,7 @@ public final class SettingsView {
                 id,
                 model.choices(present),
                 present,
-                Quantity::bytes,
+                Sizes::say,
                 bytes -> model.change(before -> set.apply(before, bytes)));
     }
 

@@ -91,6 +91,11 @@ public final class Appearance {
         return dark.getReadOnlyProperty();
     }
 
+    /** The size of text now, in pixels: one em. */
+    public double fontSize() {
+        return Look.FONT_SIZE * zoom.get() / 100;
+    }
+
     /** The zoom in percent. */
     public ReadOnlyIntegerProperty zoomProperty() {
         return zoom.getReadOnlyProperty();

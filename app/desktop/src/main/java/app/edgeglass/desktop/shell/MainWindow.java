@@ -24,7 +24,6 @@ public final class MainWindow {
     private final Stage stage;
     private final Section<WindowSettings> settings;
     private final StackPane content = new StackPane();
-    private final Region welcome;
     private final Map<String, Parent> views = new HashMap<>();
 
     /**
@@ -38,13 +37,11 @@ public final class MainWindow {
             StatusBarViewModel status,
             app.edgeglass.desktop.shell.notice.NoticesViewModel notices,
             Region overlay,
-            Region toasts,
-            Region welcome) {}
+            Region toasts) {}
 
     public MainWindow(Stage stage, Parts parts, Look look, Section<WindowSettings> settings) {
         this.stage = stage;
         this.settings = settings;
-        this.welcome = parts.welcome();
         content.getStyleClass().add("eg-content");
         content.setId("content");
         content.setFocusTraversable(false);
@@ -87,7 +84,7 @@ public final class MainWindow {
 
     private void show(@Nullable Screen screen) {
         if (screen == null) {
-            content.getChildren().setAll(welcome);
+            content.getChildren().clear();
             return;
         }
         content.getChildren()

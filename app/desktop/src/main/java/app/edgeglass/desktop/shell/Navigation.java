@@ -9,7 +9,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The screens of the window and which of them is shown. While none is, the window shows its welcome. */
+/** The screens of the window and which of them is shown. */
 public final class Navigation {
 
     private static final int MOST_KEYS = 9;
@@ -39,11 +39,6 @@ public final class Navigation {
                 .filter(screen -> screen.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no screen " + id)));
-    }
-
-    /** Shows the welcome. */
-    public void home() {
-        current.set(null);
     }
 
     public Optional<Screen> current() {

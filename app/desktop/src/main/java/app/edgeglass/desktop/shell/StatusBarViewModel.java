@@ -1,5 +1,6 @@
 package app.edgeglass.desktop.shell;
 
+import app.edgeglass.core.text.Sizes;
 import app.edgeglass.core.text.Words;
 import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -35,12 +36,12 @@ public final class StatusBarViewModel {
     }
 
     private static String rate(double messages, double bytes) {
-        return WORDS.say("status.rate", Math.round(messages), Quantity.bytes(Math.round(bytes)));
+        return WORDS.say("status.rate", Math.round(messages), Sizes.say(Math.round(bytes)));
     }
 
     /** The bytes that messages take now, and the budget. */
     public void setMemory(long usedBytes, long budgetBytes) {
-        memory.set(WORDS.say("status.memory", Quantity.bytes(usedBytes), Quantity.bytes(budgetBytes)));
+        memory.set(WORDS.say("status.memory", Sizes.say(usedBytes), Sizes.say(budgetBytes)));
         memoryShare.set(budgetBytes <= 0 ? 0 : Math.clamp(usedBytes / (double) budgetBytes, 0, 1));
     }
 

@@ -1,16 +1,13 @@
 package app.edgeglass.desktop.shell;
 
 import app.edgeglass.core.error.Failure;
-import app.edgeglass.desktop.shell.action.Action;
 import app.edgeglass.desktop.testing.UiDriver;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** Pictures of the window's own parts, to be looked at. */
 @Tag("pictures")
@@ -28,15 +25,6 @@ class ShellPictures {
             ui.screenshot(OUT.resolve("empty-light.png"));
             UiDriver.onFx(() -> {
                 var w = ui.wiring();
-                w.actions()
-                        .register(
-                                Action.of("session-connect", Groups.connection(), "Connect to a server…", () -> {})
-                                        .withShortcuts("Shortcut+N"),
-                                Action.of("session-disconnect", Groups.connection(), "Disconnect", () -> {}),
-                                Action.of("server-start", Groups.connection(), "Start a local server", () -> {}));
-                w.navigation()
-                        .add(new Screen("subjects", "Subjects", MaterialDesignF.FILE_TREE_OUTLINE, StackPane::new));
-                w.navigation().go("subjects");
                 w.status().setSession(new SessionStatus(Tone.GOOD, "Plant 7", "plant7-edge-1:4222", "Live", "0.4 ms"));
                 w.status().setRates(12_345, 3_400_000, 4, 512);
                 w.status().setMemory(120L << 20, 256L << 20);
@@ -74,7 +62,8 @@ class ShellPictures {
                         .confirm(
                                 new app.edgeglass.desktop.shell.dialog.Confirmation(
                                         "Clear the message log?",
-                                        "1,234,567 messages of 360 subjects are removed from this window. The server keeps what it has.",
+                                        "1,234,567 messages of 360 subjects are removed from this window. The server"
+                                                + " keeps what it has.",
                                         "Clear 1,234,567 messages",
                                         true),
                                 () -> {});

@@ -55,7 +55,7 @@ public final class PaletteView {
                 .bind(Bindings.createDoubleBinding(
                         this::height,
                         list.fixedCellSizeProperty(),
-                        list.paddingProperty(),
+                        list.insetsProperty(),
                         overlay.root().heightProperty(),
                         model.rows()));
         box = new VBox(field, list);
@@ -67,8 +67,9 @@ public final class PaletteView {
     private double height() {
         int rows = Math.clamp(model.rows().size(), LEAST_ROWS, MOST_ROWS);
         double wanted = rows * Math.max(1, list.getFixedCellSize())
-                + list.getPadding().getTop()
-                + list.getPadding().getBottom();
+                + 1
+                + list.getInsets().getTop()
+                + list.getInsets().getBottom();
         return Math.min(wanted, overlay.root().getHeight() * MOST_SHARE);
     }
 

@@ -2,15 +2,16 @@ package app.edgeglass.desktop.shell.action;
 
 import app.edgeglass.desktop.shell.dialog.Overlay;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,15 +21,23 @@ import javafx.scene.layout.VBox;
 public final class ShortcutsView {
 
     /** Of the window's width. */
-    private static final double MOST_SHARE = 0.75;
+    private static final double MOST_SHARE = 0.9;
+
+    /** The width of a column with what is between it and the next, as in the stylesheet. */
+    private static final double COLUMN_EMS = 30;
+
+    private static final int MOST_COLUMNS = 3;
 
     private final Actions actions;
     private final Overlay overlay;
+    private final DoubleSupplier em;
     private final List<Fixed> fixed = new ArrayList<>();
 
-    public ShortcutsView(Actions actions, Overlay overlay) {
+    /** @param em gives the size of text now, in pixels */
+    public ShortcutsView(Actions actions, Overlay overlay, DoubleSupplier em) {
         this.actions = actions;
         this.overlay = overlay;
+        this.em = em;
     }
 
     /** Lists keys that are no action of the window's, such as those within a table. */
@@ -53,9 +62,8 @@ public final class ShortcutsView {
 
         var heading = new Label(Texts.WORDS.say("shortcuts.title"));
         heading.getStyleClass().add("eg-dialog-title");
-        var columns = new FlowPane(groups.values().toArray(Node[]::new));
+        var columns = new HBox(columns(List.copyOf(groups.values())));
         columns.getStyleClass().add("eg-shortcuts-columns");
-        columns.setPrefWrapLength(overlay.root().getWidth() * MOST_SHARE);
         var scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -71,6 +79,30 @@ public final class ShortcutsView {
         box.getStyleClass().addAll("eg-dialog", "eg-shortcuts");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         overlay.open(box, Pos.CENTER, close, () -> {});
+    }
+
+    /** As many columns as there is room for, each about as long as the others. */
+    private Node[] columns(List<VBox> groups) {
+        int room = (int) (overlay.root().getWidth() * MOST_SHARE / (COLUMN_EMS * em.getAsDouble()));
+        int count = Math.clamp(Math.min(room, groups.size()), 1, MOST_COLUMNS);
+        var columns = new ArrayList<VBox>();
+        for (int i = 0; i < count; i++) {
+            var column = new VBox();
+            column.getStyleClass().add("eg-shortcuts-column");
+            columns.add(column);
+        }
+        for (VBox group : groups) {
+            columns.stream()
+                    .min(Comparator.comparingInt(ShortcutsView::lines))
+                    .ifPresent(shortest -> shortest.getChildren().add(group));
+        }
+        return columns.toArray(Node[]::new);
+    }
+
+    private static int lines(VBox column) {
+        return column.getChildren().stream()
+                .mapToInt(group -> ((VBox) group).getChildren().size() + 1)
+                .sum();
     }
 
     private static VBox group(Map<String, VBox> groups, String name) {
