@@ -8,9 +8,12 @@ import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
 import app.edgeglass.desktop.shell.dialog.FileQuestion;
 import app.edgeglass.desktop.shell.notice.Notices;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -51,7 +54,16 @@ final class ScreenSurroundings implements SubjectsScreen.Surroundings, LowerTabs
 
     @Override
     public void copyValue(MessageHead message) {
-        copy(new String(message.payload(), StandardCharsets.UTF_8), Texts.WORDS.say("copied.value"));
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(message.payload()))
+                    .toString();
+            copy(text, Texts.WORDS.say("copied.value"));
+        } catch (CharacterCodingException e) {
+            // Bytes that are no text would not survive the clipboard.
+            copy(HexFormat.ofDelimiter(" ").formatHex(message.payload()), Texts.WORDS.say("copied.value.hex"));
+        }
     }
 
     @Override

@@ -1,9 +1,12 @@
 package app.edgeglass.desktop;
 
 import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.shell.Groups;
 import app.edgeglass.desktop.shell.action.Action;
 import app.edgeglass.desktop.shell.action.Actions;
+import app.edgeglass.desktop.shell.dialog.Confirmation;
+import app.edgeglass.desktop.shell.dialog.Dialogs;
 
 /** The actions of connecting and of the Subjects screen. */
 final class SubjectActions {
@@ -12,7 +15,12 @@ final class SubjectActions {
 
     /** @param show brings the Subjects screen to the front */
     static void register(
-            Actions actions, SubjectsScreen screen, LowerTabs lower, ConnectionViewModel connection, Runnable show) {
+            Actions actions,
+            SubjectsScreen screen,
+            LowerTabs lower,
+            ConnectionViewModel connection,
+            Runnable show,
+            Dialogs dialogs) {
         String subjects = Texts.WORDS.say("subjects.title");
         String server = Groups.connection();
         actions.register(
@@ -77,7 +85,11 @@ final class SubjectActions {
                                 Texts.WORDS.say("action.publish-again"),
                                 after(show, lower::publishAgain))
                         .when(() -> isOpen(connection)),
-                Action.of("disconnect", server, Texts.WORDS.say("action.disconnect"), connection::disconnect)
+                Action.of(
+                                "disconnect",
+                                server,
+                                Texts.WORDS.say("action.disconnect"),
+                                () -> leave(connection, dialogs, connection::disconnect))
                         .withKeywords(Texts.WORDS.say("action.disconnect.keywords"))
                         .when(() -> isOpen(connection)),
                 Action.of("connect", server, Texts.WORDS.say("action.connect"), after(show, screen::chooseServer))
@@ -89,6 +101,23 @@ final class SubjectActions {
             first.run();
             then.run();
         };
+    }
+
+    /** Asks first: what was received goes with the session, and a local world with everything on it. */
+    private static void leave(ConnectionViewModel connection, Dialogs dialogs, Runnable go) {
+        OpenSession open = connection.openProperty().get();
+        if (open == null) {
+            go.run();
+            return;
+        }
+        String sentence = open.world().isPresent() ? Texts.WORDS.say("leave.local") : Texts.WORDS.say("leave.sentence");
+        dialogs.confirm(
+                new Confirmation(
+                        Texts.WORDS.say("leave.title", open.session().profile().name()),
+                        sentence,
+                        Texts.WORDS.say("leave.yes"),
+                        false),
+                go);
     }
 
     private static boolean isOpen(ConnectionViewModel connection) {

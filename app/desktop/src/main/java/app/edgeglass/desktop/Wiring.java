@@ -144,7 +144,7 @@ public final class Wiring implements AutoCloseable {
         var lower = new LowerTabs(subjects, connection, tasks, payloads, clock, sampler, history, help);
         help.publishWith(lower::publishTo);
         Runnable showSubjects = () -> navigation.go("subjects");
-        SubjectActions.register(actions, subjects, lower, connection, showSubjects);
+        SubjectActions.register(actions, subjects, lower, connection, showSubjects, dialogs);
         palette.addSource(new SubjectPalette(connection, subjects, showSubjects));
 
         window = new MainWindow(
@@ -183,8 +183,10 @@ public final class Wiring implements AutoCloseable {
                 notices::failed);
     }
 
+    /** What the settings allow, but never more together than half of what the program can have. */
     private static Budget budget(MemorySettings settings) {
-        return new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
+        var wanted = new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
+        return wanted.within(Runtime.getRuntime().maxMemory() / 2);
     }
 
     public void open() {

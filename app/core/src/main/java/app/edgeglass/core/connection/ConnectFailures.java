@@ -42,7 +42,11 @@ final class ConnectFailures {
         }
         if (problem == ConnectProblem.TURNED_AWAY) {
             return Failure.of(
-                    "connect.turned-away", url.shown(), Greeting.errorOf(url).orElse("?"));
+                    "connect.turned-away", url.shown(), Greeting.of(url).error().orElse("?"));
+        }
+        if (problem == ConnectProblem.SILENT && !Greeting.of(url).isEmpty()) {
+            // It greets, but what follows, such as making the connection secure, takes too long.
+            problem = ConnectProblem.TIMEOUT;
         }
         if (problem == null) {
             problem = look(url);

@@ -1,6 +1,8 @@
 package app.edgeglass.core.connection;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -8,26 +10,42 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads, without sending anything, what a server says at once to a connection. */
-final class Greeting {
+/**
+ * What a server says at once to a connection, read without sending anything: whoever listens there may be no NATS server.
+ *
+ * @param text as far as it came within a second
+ */
+record Greeting(String text) {
 
     private static final int TIMEOUT_MS = 1_000;
     private static final int MOST = 32 << 10;
-    private static final Pattern ERROR = Pattern.compile("^-ERR '([^'\\r]*)'", Pattern.MULTILINE);
+    private static final Pattern ERROR = Pattern.compile("^-ERR '([^'\r]*)'", Pattern.MULTILINE);
 
-    private Greeting() {}
-
-    /** The refusal ({@code -ERR} of the protocol) in a server's greeting. */
-    static Optional<String> errorOf(ServerUrl url) {
+    static Greeting of(ServerUrl url) {
+        var said = new ByteArrayOutputStream();
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(url.uri().getHost(), url.uri().getPort()), TIMEOUT_MS);
             socket.setSoTimeout(TIMEOUT_MS);
-            // A server that refuses closes the connection, which ends the reading.
-            String said = new String(socket.getInputStream().readNBytes(MOST), StandardCharsets.UTF_8);
-            Matcher error = ERROR.matcher(said);
-            return error.find() ? Optional.of(error.group(1)) : Optional.empty();
+            InputStream in = socket.getInputStream();
+            var chunk = new byte[MOST];
+            // A server that refuses says so and closes the connection; one that welcomes waits for us after its first
+            // line.
+            for (int read = in.read(chunk); read >= 0 && said.size() < MOST; read = in.read(chunk)) {
+                said.write(chunk, 0, read);
+            }
         } catch (IOException e) {
-            return Optional.empty();
+            // Then it said no more.
         }
+        return new Greeting(said.toString(StandardCharsets.UTF_8));
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    /** The refusal ({@code -ERR} of the protocol) in it. */
+    Optional<String> error() {
+        Matcher error = ERROR.matcher(text);
+        return error.find() ? Optional.of(error.group(1)) : Optional.empty();
     }
 }

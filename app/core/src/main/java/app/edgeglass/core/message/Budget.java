@@ -22,6 +22,18 @@ public record Budget(long logBytes, long lastBytes, long treeBytes) {
         }
     }
 
+    /** This budget, or one of the same proportions that takes no more than so many bytes in all. */
+    public Budget within(long most) {
+        if (total() <= most) {
+            return this;
+        }
+        double share = (double) most / total();
+        return new Budget(
+                Math.max(LEAST.logBytes, (long) (logBytes * share)),
+                Math.max(LEAST.lastBytes, (long) (lastBytes * share)),
+                Math.max(LEAST.treeBytes, (long) (treeBytes * share)));
+    }
+
     public long total() {
         return logBytes + lastBytes + treeBytes;
     }

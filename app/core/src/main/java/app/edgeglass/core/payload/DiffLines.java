@@ -13,6 +13,9 @@ public final class DiffLines implements Lines {
 
     private static final int CONTEXT = 3;
 
+    /** A longer line around a difference would push it out of sight. */
+    private static final int LONGEST_CONTEXT = 300;
+
     private final Lines before;
     private final Lines after;
     private final List<Row> rows;
@@ -48,16 +51,32 @@ public final class DiffLines implements Lines {
         var shown = 0;
         for (var i = 0; i < blocks.size(); i++) {
             var block = blocks.get(i);
-            var from = Math.max(shown, block.afterFrom() - CONTEXT);
+            var from = contextBefore(after, block.afterFrom(), shown);
             hide(rows, from - shown);
             both(rows, from, block.afterFrom());
             block(rows, block, before, after, most);
             var next = i + 1 < blocks.size() ? blocks.get(i + 1).afterFrom() : after.count();
-            shown = Math.min(next, block.afterTo() + CONTEXT);
+            shown = contextAfter(after, block.afterTo(), next);
             both(rows, block.afterTo(), shown);
         }
         hide(rows, after.count() - shown);
         return new DiffLines(before, after, rows);
+    }
+
+    private static int contextBefore(Lines lines, int line, int least) {
+        var from = line;
+        while (from > least && line - from < CONTEXT && lines.text(from - 1).length() <= LONGEST_CONTEXT) {
+            from--;
+        }
+        return from;
+    }
+
+    private static int contextAfter(Lines lines, int line, int most) {
+        var to = line;
+        while (to < most && to - line < CONTEXT && lines.text(to).length() <= LONGEST_CONTEXT) {
+            to++;
+        }
+        return to;
     }
 
     private static void hide(List<Row> rows, int count) {

@@ -32,7 +32,7 @@ public final class DraftCheck {
 
     /**
      * @param maxPayload the largest payload that the server takes, headers included, in bytes; 0 when it is not known
-     * @return errors before warnings; empty when all is well
+     * @return all errors, or else all warnings; empty when all is well
      */
     public static List<DraftProblem> problems(Draft draft, long maxPayload) {
         return problems(draft, draft.payload().length, maxPayload);

@@ -9,6 +9,7 @@ import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,17 @@ class SessionConnectTest {
     }
 
     @Test
+    void aServerThatGreetsAndThenHangsIsNotSilent() throws IOException {
+        try (var other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> greet(other, "INFO {\"server_id\":\"X\",\"max_payload\":1024}\r\n"));
+
+            var failure = failureOf("nats://127.0.0.1:" + other.getLocalPort());
+
+            assertThat(failure.key()).isEqualTo("connect.timeout");
+        }
+    }
+
+    @Test
     void anotherServiceGreets() throws IOException {
         try (var other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> greet(other, "SSH-2.0-OpenSSH_9.9\r\n"));
@@ -159,9 +172,12 @@ class SessionConnectTest {
                 var secure = TestServer.start(version, TlsFiles.in(temp).serverConfig())) {
             // The server wants TLS and the person does not; the other way round; and a certificate that nobody vouches
             // for.
-            assertThat(failureOf(secure.url()).key()).isEqualTo("connect.tls");
-            assertThat(failureOf(plain.url().replace("nats:", "tls:")).key()).isEqualTo("connect.tls");
-            assertThat(failureOf(secure.url().replace("nats:", "tls:")).key()).isEqualTo("connect.tls");
+            for (String url : List.of(
+                    secure.url(),
+                    plain.url().replace("nats:", "tls:"),
+                    secure.url().replace("nats:", "tls:"))) {
+                assertThat(failureOf(url, Tempo.NORMAL).key()).isEqualTo("connect.tls");
+            }
         }
     }
 
@@ -313,7 +329,7 @@ class SessionConnectTest {
         while (!other.isClosed()) {
             try (var socket = other.accept()) {
                 socket.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
-                socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
             } catch (IOException e) {
                 // The test ends.
             }

@@ -97,11 +97,15 @@ class CompositionTest {
     }
 
     @Test
-    void putsErrorsBeforeWarnings() {
-        var composition = new Composition("$SYS.x", "", List.of(), BodyFormat.HEX, "x", null);
-        assertThat(CompositionCheck.of(composition, THIRD, 0).problems())
+    void tellsErrorsInTheOrderOfTheFormAndWarningsOnlyWithoutErrors() {
+        var wrong = new Composition("a..b", "", List.of(), BodyFormat.HEX, "x", null);
+        assertThat(CompositionCheck.of(wrong, THIRD, 0).problems())
                 .extracting(DraftProblem::part)
-                .containsExactly(Part.PAYLOAD, Part.SUBJECT);
+                .containsExactly(Part.SUBJECT, Part.PAYLOAD);
+        var odd = new Composition("$SYS.x", "", List.of(), BodyFormat.HEX, "x", null);
+        assertThat(CompositionCheck.of(odd, THIRD, 0).problems())
+                .extracting(DraftProblem::part)
+                .containsExactly(Part.PAYLOAD);
     }
 
     private static LoggedMessage logged(String subject, byte[] payload) {

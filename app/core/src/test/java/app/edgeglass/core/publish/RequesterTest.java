@@ -303,11 +303,10 @@ class RequesterTest {
     }
 
     private static final String DENYING = """
-        authorization { users = [ { user: u, password: p, permissions: {
-          publish: { deny: ["secret.>"] }, subscribe: { deny: ["_INBOX.>"] } } }
-          { user: v, password: p, permissions: {
-          publish: { deny: ["secret.>"] }, subscribe: ">" } } ] }\
-        """;
+            authorization { users = [ { user: u, password: p, permissions: {
+              publish: { deny: ["secret.>"] }, subscribe: { deny: ["_INBOX.>"] } } }
+              { user: v, password: p, permissions: {
+              publish: { deny: ["secret.>"] }, subscribe: ">" } } ] }""";
 
     @ParameterizedTest
     @EnumSource(ServerVersion.class)

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** No server outlives its Edgeglass, and two of them do not share a folder. Each other Edgeglass is a real process. */
 class LocalServerOrphanTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     Path temp;

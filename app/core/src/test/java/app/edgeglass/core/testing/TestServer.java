@@ -99,6 +99,33 @@ public final class TestServer implements AutoCloseable {
     /** Freezes the server (SIGSTOP): connections stay open, nothing answers. */
     public void suspend() {
         signal("STOP");
+        // The signal is taken by one thread of the server after the other.
+        long deadline = System.nanoTime() + GONE_WITHIN.toNanos();
+        while (!isSuspended()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("nats-server does not freeze");
+            }
+            pause();
+        }
+    }
+
+    private boolean isSuspended() {
+        Path threads = Path.of("/proc", Long.toString(pid()), "task");
+        if (!Files.isDirectory(threads)) {
+            return true;
+        }
+        try (Stream<Path> all = Files.list(threads)) {
+            for (Path thread : all.toList()) {
+                // "pid (name) state …", where T is stopped.
+                String status = Files.readString(thread.resolve("stat"));
+                if (status.charAt(status.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Goes on after {@link #suspend}. */

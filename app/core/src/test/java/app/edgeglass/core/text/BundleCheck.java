@@ -32,8 +32,8 @@ public final class BundleCheck {
     private static final Pattern FAILED = Pattern.compile(
             "\\bFailure\\s*\\.of\\(\\s*\"([^\"]+)\"|\\bFailure\\s*\\.because\\(\\s*[\\w.()]+,\\s*\"([^\"]+)\"");
 
-    /** A brace that is to be read as one, or an apostrophe that is. */
-    private static final Pattern QUOTED = Pattern.compile("'[{}]'|''");
+    /** What begins with a brace that is to be read as one, or an apostrophe that is. */
+    private static final Pattern QUOTED = Pattern.compile("'[{}][^']*'|''");
 
     private final List<Path> java;
     private final Path resources;

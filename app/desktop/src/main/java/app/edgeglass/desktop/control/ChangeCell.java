@@ -40,7 +40,7 @@ final class ChangeCell extends TableCell<JsonChange, JsonChange> {
         super.updateItem(change, empty);
         text.setText("");
         text.setGraphic(null);
-        text.getStyleClass().setAll("label", "eg-change-text");
+        text.getStyleClass().setAll("label", "eg-change-text", "eg-code");
         aside.setText("");
         aside.getStyleClass().setAll("label", "eg-change-aside");
         if (empty || change == null) {

@@ -65,12 +65,12 @@ final class Gutter implements SideDecorator {
 
     private static Label label(String text) {
         var label = new Label(text);
-        label.getStyleClass().add("eg-gutter");
+        label.getStyleClass().addAll("eg-gutter", "eg-code");
         label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         // The row's height is that of its text.
         label.setMinHeight(1);
         label.setPrefHeight(1);
-        label.setAlignment(Pos.CENTER_RIGHT);
+        label.setAlignment(Pos.TOP_RIGHT);
         return label;
     }
 }

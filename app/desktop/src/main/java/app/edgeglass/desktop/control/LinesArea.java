@@ -51,7 +51,7 @@ final class LinesArea extends CodeArea {
     LinesArea(String id, String accessibleText) {
         setId(id);
         setAccessibleText(accessibleText);
-        getStyleClass().add("eg-lines");
+        getStyleClass().addAll("eg-lines", "eg-code");
         setEditable(false);
         setDisplayCaret(false);
         setLeftDecorator(new Gutter(this::lines));

@@ -42,7 +42,7 @@ final class PayloadStrip {
         part.setId("payload-part");
         part.setMinWidth(Region.USE_PREF_SIZE);
         digest = Controls.textButton("payload-digest-button", "", this::copyDigest);
-        digest.getStyleClass().addAll("flat", "eg-digest");
+        digest.getStyleClass().addAll("flat", "eg-digest", "eg-code");
         digest.setMinWidth(0);
         digest.setTooltip(new Tooltip());
         loadAll = Controls.textButton("payload-load-all-button", Texts.WORDS.say("payload.load-all"), model::loadAll);

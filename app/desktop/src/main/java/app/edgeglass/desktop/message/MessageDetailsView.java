@@ -96,7 +96,7 @@ public final class MessageDetailsView {
 
     private HBox titleRow() {
         subject.setId("message-subject");
-        subject.getStyleClass().add("eg-details-subject");
+        subject.getStyleClass().addAll("eg-details-subject", "eg-code");
         subject.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         subject.setMinWidth(40);
         subject.setTooltip(new Tooltip());

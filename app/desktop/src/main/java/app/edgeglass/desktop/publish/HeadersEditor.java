@@ -59,7 +59,7 @@ final class HeadersEditor {
     private void fit() {
         if (lines.getChildren().getLast() instanceof Button add) {
             double em = add.getFont().getSize();
-            root.setPrefHeight(Math.min(lines.getHeight(), em * MOST_HEIGHT) + 1);
+            root.setPrefHeight(Math.min(lines.getHeight(), em * MOST_HEIGHT) + 2);
         }
     }
 

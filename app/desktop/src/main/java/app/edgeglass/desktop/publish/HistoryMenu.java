@@ -86,7 +86,7 @@ final class HistoryMenu {
         list.getItems().setAll(entries);
         double em = button.getFont().getSize();
         list.setFixedCellSize(em * ROW);
-        list.setPrefSize(em * WIDTH, em * ROW * Math.clamp(entries.size(), 1, MOST_ROWS) + 2);
+        list.setPrefSize(em * WIDTH, em * ROW * Math.clamp(entries.size(), 1, MOST_ROWS) + 4);
         Bounds place = button.localToScreen(button.getBoundsInLocal());
         popup.show(button, place.getMaxX() - em * WIDTH, place.getMaxY() + 2);
         list.getSelectionModel().selectFirst();

@@ -31,6 +31,7 @@ final class OptionsBar {
     private final ToggleButton replyTo = toggle("publish-reply-to-toggle");
     private final ToggleButton repeat = toggle("publish-repeat-toggle");
     private final TextField replyToField = new TextField();
+    private final FlowPane tools;
     private final VBox root;
 
     /** What the bar asks of the view. */
@@ -50,7 +51,7 @@ final class OptionsBar {
         repeat.selectedProperty().bindBidirectional(form.repeat());
         form.replyTo().subscribe(text -> replyTo.setSelected(replyTo.isSelected() || !text.isEmpty()));
 
-        var tools = new FlowPane(
+        tools = new FlowPane(
                 formats().root(), indent(), placeholders(actions::insert), headers, replyTo, repeat, more(actions));
         tools.getStyleClass().add("eg-publish-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
@@ -235,6 +236,10 @@ final class OptionsBar {
 
     ToggleButton headers() {
         return headers;
+    }
+
+    FlowPane tools() {
+        return tools;
     }
 
     void focusReplyTo() {

@@ -176,8 +176,7 @@ public final class PublishView {
         boolean shown = middle.getItems().contains(replies.root());
         if (!some.isEmpty() && !shown) {
             middle.getItems().add(replies.root());
-            middle.setDividerPositions(0.5);
-            arrange();
+            middle.setDividerPositions(middle.getOrientation() == Orientation.HORIZONTAL ? 0.5 : 0.35);
         } else if (some.isEmpty() && shown) {
             middle.getItems().remove(replies.root());
         }
@@ -186,7 +185,14 @@ public final class PublishView {
     private void arrange() {
         double em = bar.subject().getFont().getSize();
         boolean wide = root.getWidth() >= SIDE_BY_SIDE * em;
-        middle.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        Orientation orientation = wide ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+        if (orientation != middle.getOrientation()) {
+            middle.setOrientation(orientation);
+        }
+        var place = wide ? bar.root().getChildren() : options.tools().getChildren();
+        if (!place.contains(bar.mode())) {
+            place.addFirst(bar.mode());
+        }
     }
 
     /** Gives the keyboard to the payload: the subject is there already. */

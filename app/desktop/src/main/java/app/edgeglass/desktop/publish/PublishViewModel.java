@@ -148,13 +148,20 @@ public final class PublishViewModel {
         runner.start(
                 "publish",
                 () -> {
-                    Draft draft = composition.fill(Filling.at(clock, 1), largest);
+                    Draft draft = draft(composition, largest);
                     var sent = publisher.publish(draft);
                     remember(sent.at(), composition, null);
                     return sent;
                 },
                 sent -> end(new Outcome.Published(sent)),
                 this::failed);
+    }
+
+    /** Refuses for the first reason that is shown, rather than for the one that comes first in the making. */
+    private Draft draft(Composition composition, long largest) {
+        var filling = Filling.at(clock, 1);
+        CompositionCheck.of(composition, filling, largest).refuse();
+        return composition.fill(filling, largest);
     }
 
     private void request(Session through, Composition composition, RequestPlan plan) {
@@ -164,7 +171,7 @@ public final class PublishViewModel {
         // A file is read first, which may block; the request itself can be cancelled from here on.
         runner.start(
                 "prepare a request",
-                () -> composition.fill(Filling.at(clock, 1), largest),
+                () -> draft(composition, largest),
                 draft -> ask(requester.prepare(draft, plan), draft.subject(), composition, plan),
                 this::failed);
     }

@@ -4,6 +4,7 @@ import app.edgeglass.core.publish.DraftProblem;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -50,9 +51,16 @@ final class ResultStrip {
         Optional<OutcomeText> text = blocked(model.blocked().get(), model.sessionName())
                 .or(() -> problem(model.check().get().problems()))
                 .filter(shown -> !shown.equals(OutcomeText.of(model.outcome().get())));
-        notice.box.setVisible(text.isPresent());
-        notice.box.setManaged(text.isPresent());
+        shown(notice.box, text.isPresent());
+        // What keeps one from sending says more than how one would.
+        boolean nothing = model.outcome().get() instanceof Outcome.None;
+        shown(result.box, !nothing || model.blocked().get() == Blocked.NOT);
         text.ifPresent(notice::show);
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static Optional<OutcomeText> blocked(Blocked blocked, String session) {
@@ -86,8 +94,7 @@ final class ResultStrip {
         boolean lasting = !(outcome instanceof Outcome.None
                 || outcome instanceof Outcome.Publishing
                 || outcome instanceof Outcome.Waiting);
-        dismiss.setVisible(lasting);
-        dismiss.setManaged(lasting);
+        shown(dismiss, lasting);
         result.sentence.setTooltip(
                 outcome instanceof Outcome.Published published
                         ? new Tooltip(Texts.WORDS.say(
@@ -118,6 +125,7 @@ final class ResultStrip {
             remedy.getStyleClass().add("eg-strip-remedy");
             var words = new VBox(sentence, remedy);
             words.setMinWidth(0);
+            words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             box = new HBox(icon, words);
             box.setId(id);
@@ -129,8 +137,7 @@ final class ResultStrip {
         void show(OutcomeText text) {
             sentence.setText(text.sentence());
             remedy.setText(text.remedy());
-            remedy.setVisible(!text.remedy().isEmpty());
-            remedy.setManaged(!text.remedy().isEmpty());
+            shown(remedy, !text.remedy().isEmpty());
             icon.setIconCode(icon(text.tone()));
             box.getStyleClass().removeIf(name -> name.startsWith("eg-strip-"));
             box.getStyleClass().add(style(text.tone()));

@@ -2,6 +2,7 @@ package app.edgeglass.desktop.publish;
 
 import atlantafx.base.controls.CustomTextField;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TextField;
@@ -23,16 +24,19 @@ final class SubjectBar {
     private final Button history = new Button("", new FontIcon(MaterialDesignH.HISTORY));
     private final Button send = new Button();
     private final HistoryMenu historyMenu;
+    private final HBox mode;
     private final HBox root;
 
     SubjectBar(PublishViewModel model) {
         this.model = model;
         PublishForm form = model.form();
-        var mode = new Segments<>(form.mode(), Texts.WORDS.say("mode.accessible"))
+        var modes = new Segments<>(form.mode(), Texts.WORDS.say("mode.accessible"))
                 .add(Mode.PUBLISH, "publish-mode-publish", Texts.WORDS.say("mode.publish"))
                 .add(Mode.REQUEST, "publish-mode-request", Texts.WORDS.say("mode.request"));
-        mode.button(Mode.PUBLISH).setTooltip(new Tooltip(Texts.WORDS.say("mode.publish.tip")));
-        mode.button(Mode.REQUEST).setTooltip(new Tooltip(Texts.WORDS.say("mode.request.tip")));
+        modes.button(Mode.PUBLISH).setTooltip(new Tooltip(Texts.WORDS.say("mode.publish.tip")));
+        modes.button(Mode.REQUEST).setTooltip(new Tooltip(Texts.WORDS.say("mode.request.tip")));
+
+        mode = modes.root();
 
         subject.setId("publish-subject-field");
         subject.setAccessibleText(Texts.WORDS.say("subject.accessible"));
@@ -64,7 +68,7 @@ final class SubjectBar {
         model.activity().subscribe(this::showSend);
         model.blocked().subscribe(this::showSend);
 
-        root = new HBox(mode.root(), subject, history, send);
+        root = new HBox(mode, subject, history, send);
         root.getStyleClass().add("eg-publish-bar");
         root.setAlignment(Pos.CENTER_LEFT);
     }
@@ -114,6 +118,11 @@ final class SubjectBar {
 
     void toggleHistory() {
         historyMenu.toggle();
+    }
+
+    /** The choice of what to do, which goes elsewhere when there is little room. */
+    Node mode() {
+        return mode;
     }
 
     TextField subject() {

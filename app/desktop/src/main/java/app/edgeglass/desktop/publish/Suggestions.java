@@ -73,7 +73,7 @@ final class Suggestions {
         list.getSelectionModel().clearSelection();
         double em = field.getFont().getSize();
         list.setFixedCellSize(em * ROW);
-        list.setPrefSize(field.getWidth(), em * ROW * names.size() + 2);
+        list.setPrefSize(field.getWidth(), em * ROW * names.size() + 4);
         Bounds place = field.localToScreen(field.getBoundsInLocal());
         popup.show(field, place.getMinX(), place.getMaxY() + 2);
     }

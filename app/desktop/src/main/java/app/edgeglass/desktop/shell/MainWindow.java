@@ -50,6 +50,8 @@ public final class MainWindow {
         content.setFocusTraversable(false);
 
         var frame = new BorderPane(content);
+        // What does not fit is cut at its own edge, not at the window's: the bars always end where the window ends.
+        frame.setMinSize(0, 0);
         frame.setTop(new TopBar(
                         new SessionChip(parts.status(), parts.actions()),
                         parts.actions(),

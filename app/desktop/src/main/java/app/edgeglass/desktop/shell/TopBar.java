@@ -7,6 +7,7 @@ import app.edgeglass.desktop.shell.notice.NoticesViewModel;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /** The bar at the top: the product, the session, the way into the palette, and what concerns the whole window. */
 final class TopBar {
+
+    /** Below this width, in pixels for each percent of zoom, the mark stands for the name. */
+    private static final double NARROW = 6.5;
 
     private final HBox bar = new HBox();
     private final Actions actions;
@@ -56,6 +60,14 @@ final class TopBar {
 
         var settings = button("settings-button", WindowActions.SETTINGS, MaterialDesignC.COG_OUTLINE);
 
+        Runnable compact = () -> product.setContentDisplay(
+                bar.getWidth() > 0
+                                && bar.getWidth()
+                                        < NARROW * appearance.zoomProperty().get()
+                        ? ContentDisplay.GRAPHIC_ONLY
+                        : ContentDisplay.LEFT);
+        bar.widthProperty().subscribe(compact);
+        appearance.zoomProperty().subscribe(compact);
         bar.getStyleClass().add("eg-top-bar");
         bar.getChildren()
                 .addAll(

@@ -105,6 +105,9 @@ public final class FilterField {
         }
         if (of == null || of.allSubjects() == 0) {
             result.setText("");
+        } else if (of.hiddenRows() > 0) {
+            result.setText(Texts.WORDS.say(
+                    "filter.hidden", Texts.FIGURES.count(of.size()), Texts.FIGURES.count(of.hiddenRows())));
         } else if (filter.get().isEmpty()) {
             result.setText(Texts.WORDS.say("filter.all", Texts.FIGURES.count(of.allSubjects())));
         } else {

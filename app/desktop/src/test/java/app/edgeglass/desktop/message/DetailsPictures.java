@@ -1,7 +1,6 @@
 package app.edgeglass.desktop.message;
 
 import app.edgeglass.desktop.message.MessageDetailsViewModel.Tab;
-import app.edgeglass.desktop.testing.UiDriver;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class DetailsPictures {
             take(ui, Samples.large(), "narrow-large", false);
             ui.size(860, 380);
             ui.show(Samples.large());
-            UiDriver.onFx(() -> {
+            DetailsWindow.onFx(() -> {
                 ui.model().payload().loadAll();
                 return true;
             });
@@ -62,12 +61,12 @@ class DetailsPictures {
         if (diff) {
             ui.open(Tab.DIFF);
             ui.picture(OUT.resolve(name + "-diff.png"));
-            UiDriver.onFx(() -> {
+            DetailsWindow.onFx(() -> {
                 ui.model().diff().textWantedProperty().set(true);
                 return true;
             });
             ui.picture(OUT.resolve(name + "-diff-text.png"));
-            UiDriver.onFx(() -> {
+            DetailsWindow.onFx(() -> {
                 ui.model().diff().textWantedProperty().set(false);
                 return true;
             });

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.edgeglass.core.payload.PayloadForm;
 import app.edgeglass.desktop.message.MessageDetailsViewModel.Tab;
-import app.edgeglass.desktop.testing.UiDriver;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.control.Label;
@@ -32,26 +31,27 @@ class DetailsUiTest {
             ui.click("payload-view-hex");
             ui.await("hex", () -> form(ui) == PayloadForm.HEX);
             assertThat(lines(ui)).startsWith("00000000  7b 22 64");
-            ui.click("payload-view-pretty");
+            ui.fire("payload-view-pretty");
             ui.await("pretty", () -> form(ui) == PayloadForm.PRETTY);
 
             ui.click("payload-area");
             ui.press(KeyCode.CONTROL, KeyCode.F);
             ui.type("version");
             ui.await("found", () -> label(ui, "payload-find-count").equals("1 of 1"));
-            assertThat(UiDriver.onFx(() -> area(ui).hasNonEmptySelection())).isTrue();
+            assertThat(DetailsWindow.onFx(() -> area(ui).hasNonEmptySelection()))
+                    .isTrue();
             ui.press(KeyCode.ESCAPE);
             assertThat(ui.isVisible("payload-find-field")).isFalse();
 
             ui.press(KeyCode.CONTROL, KeyCode.A);
             ui.press(KeyCode.CONTROL, KeyCode.C);
-            assertThat(UiDriver.onFx(() -> Clipboard.getSystemClipboard().getString()))
+            assertThat(DetailsWindow.onFx(() -> Clipboard.getSystemClipboard().getString()))
                     .startsWith("{\n  \"device\": \"press-07\",\n")
                     .endsWith("]\n}");
 
-            ui.click("message-copy-subject-button");
+            ui.fire("message-copy-subject-button");
             ui.click("message-copy-value-button");
-            ui.click("message-copy-command-button");
+            ui.fire("message-copy-command-button");
             ui.await("all copied", () -> ui.copied().size() == 3);
             assertThat(ui.copied().getFirst()).isEqualTo("Subject: site.berlin.press.7.temp");
             assertThat(ui.copied()).anySatisfy(text -> assertThat(text).startsWith("Value: {\"device\":\"press-07\""));
@@ -71,16 +71,16 @@ class DetailsUiTest {
             ui.await("summary", () -> label(ui, "diff-summary").equals("3 values changed, 1 added"));
             assertThat(label(ui, "diff-with")).isEqualTo("compared with #1,233, 2 s earlier");
             var table = (TableView<?>) ui.node("diff-changes");
-            assertThat(UiDriver.onFx(() -> table.getItems().size())).isEqualTo(4);
-            ui.click("diff-text-button");
+            assertThat(DetailsWindow.onFx(() -> table.getItems().size())).isEqualTo(4);
+            ui.fire("diff-text-button");
             assertThat(ui.isVisible("diff-area")).isTrue();
             assertThat(ui.isVisible("diff-changes")).isFalse();
-            ui.click("diff-changes-button");
+            ui.fire("diff-changes-button");
             ui.show(Samples.first());
             ui.await("nothing to compare with", () -> ui.isVisible("diff-first"));
             ui.show(Samples.identical());
             ui.await("identical", () -> ui.isVisible("diff-identical"));
-            ui.click("message-tab-headers");
+            ui.fire("message-tab-headers");
             assertThat(ui.isVisible("message-no-headers")).isTrue();
             ui.show(Samples.reading());
             assertThat(label(ui, "message-tab-headers")).isEqualTo("Headers (3)");
@@ -95,9 +95,9 @@ class DetailsUiTest {
             ui.await("digest", () -> ui.isVisible("payload-digest-button"));
             ui.click("payload-load-all-button");
             ui.await("all", () -> label(ui, "payload-part").equals("All 4.8 MiB"));
-            assertThat(UiDriver.onFx(() -> area(ui).getParagraphCount())).isGreaterThan(300_000);
+            assertThat(DetailsWindow.onFx(() -> area(ui).getParagraphCount())).isGreaterThan(300_000);
             assertThat(ui.isVisible("payload-load-all-button")).isFalse();
-            ui.click("payload-digest-button");
+            ui.fire("payload-digest-button");
             assertThat(ui.copied().getLast()).matches("SHA-256: [0-9a-f]{64}");
         }
     }
@@ -109,7 +109,7 @@ class DetailsUiTest {
                 Samples.hostile(), Samples.binary(), Samples.broken(), Samples.empty(), Samples.text()
             }) {
                 for (var form : PayloadForm.values()) {
-                    UiDriver.onFx(() -> {
+                    DetailsWindow.onFx(() -> {
                         ui.model().payload().chosenProperty().set(form);
                         ui.model().diff().textWantedProperty().set(form == PayloadForm.TEXT);
                         return form;
@@ -161,7 +161,7 @@ class DetailsUiTest {
                 assertThat(bounds.getMaxX()).as(id).isLessThanOrEqualTo(500);
                 assertThat(bounds.getWidth()).as(id).isGreaterThan(15);
                 var node = ui.node(id);
-                assertThat(UiDriver.onFx(() -> node.getAccessibleText() != null
+                assertThat(DetailsWindow.onFx(() -> node.getAccessibleText() != null
                                 || (node instanceof Labeled labeled
                                         && !labeled.getText().isEmpty())))
                         .as("a name for " + id)
@@ -172,7 +172,7 @@ class DetailsUiTest {
 
     private static String topLine(DetailsWindow ui) {
         var gutter = ui.node("payload-area").lookupAll(".eg-gutter");
-        return UiDriver.onFx(() -> gutter.stream()
+        return DetailsWindow.onFx(() -> gutter.stream()
                 .filter(node ->
                         node.getParent() != null && node.localToScene(0, 5).getY() > 0)
                 .map(node -> ((Label) node).getText())
@@ -196,11 +196,11 @@ class DetailsUiTest {
     }
 
     private static String lines(DetailsWindow ui) {
-        return UiDriver.onFx(() -> area(ui).getText());
+        return DetailsWindow.onFx(() -> area(ui).getText());
     }
 
     private static String label(DetailsWindow ui, String id) {
         var node = ui.node(id);
-        return UiDriver.onFx(() -> ((Labeled) node).getText());
+        return DetailsWindow.onFx(() -> ((Labeled) node).getText());
     }
 }

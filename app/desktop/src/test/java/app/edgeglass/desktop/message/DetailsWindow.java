@@ -18,9 +18,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
@@ -28,6 +30,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -55,11 +58,11 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
         var tasks = new FxTaskRunner(new Fx(thrown::add));
         var settings = SettingsStore.open(home.resolve("settings.json"), List.of(), clock, thrown::add);
         ObservableValue<Boolean> light = new SimpleBooleanProperty(false).asObject();
-        appearance = UiDriver.onFx(() -> new Appearance(
+        appearance = onFx(() -> new Appearance(
                 settings.section("appearance", AppearanceSettings.class, AppearanceSettings.DEFAULT), light));
-        model = UiDriver.onFx(() -> new MessageDetailsViewModel(tasks, clock));
-        view = UiDriver.onFx(() -> new MessageDetailsView(model, this));
-        stage = UiDriver.onFx(() -> {
+        model = onFx(() -> new MessageDetailsViewModel(tasks, clock));
+        view = onFx(() -> new MessageDetailsView(model, this));
+        stage = onFx(() -> {
             var window = new Stage();
             var scene = new Scene(view.root(), width, height);
             new Look(appearance, List.of("shell", "control", "message")).dress(scene);
@@ -71,6 +74,18 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
         });
         Thread.setDefaultUncaughtExceptionHandler((thread, why) -> thrown.add(why));
         settle();
+    }
+
+    /** Does something on the window's thread and waits for it; at once when this is that thread. */
+    static <T> T onFx(Callable<T> work) {
+        if (!Platform.isFxApplicationThread()) {
+            return UiDriver.onFx(work);
+        }
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     MessageDetailsViewModel model() {
@@ -90,7 +105,7 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
     }
 
     void dark(boolean dark) {
-        UiDriver.onFx(() -> {
+        onFx(() -> {
             appearance.choose(dark ? ThemeChoice.DARK : ThemeChoice.LIGHT);
             return dark;
         });
@@ -98,7 +113,7 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
     }
 
     void size(double width, double height) {
-        UiDriver.onFx(() -> {
+        onFx(() -> {
             stage.setWidth(width);
             stage.setHeight(height);
             return stage;
@@ -108,7 +123,7 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
 
     /** Shows a message and waits until its payload is there. */
     void show(ShownMessage message) {
-        UiDriver.onFx(() -> {
+        onFx(() -> {
             model.show(message);
             return message;
         });
@@ -123,7 +138,7 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
     }
 
     void open(MessageDetailsViewModel.Tab tab) {
-        UiDriver.onFx(() -> {
+        onFx(() -> {
             model.tabProperty().set(tab);
             return tab;
         });
@@ -137,11 +152,11 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
         Awaitility.await(what)
                 .atMost(UiDriver.PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> UiDriver.onFx(condition::getAsBoolean));
+                .until(() -> onFx(condition::getAsBoolean));
     }
 
     Node node(String id) {
-        return UiDriver.onFx(() -> find(stage.getScene().getRoot(), id));
+        return onFx(() -> find(stage.getScene().getRoot(), id));
     }
 
     private static Node find(Parent root, String id) {
@@ -152,7 +167,7 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
 
     boolean isVisible(String id) {
         var node = node(id);
-        return UiDriver.onFx(() -> {
+        return onFx(() -> {
             for (var n = node; n != null; n = n.getParent()) {
                 if (!n.isVisible()) {
                     return false;
@@ -164,11 +179,21 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
 
     Bounds bounds(String id) {
         var node = node(id);
-        return UiDriver.onFx(() -> node.localToScene(node.getLayoutBounds()));
+        return onFx(() -> node.localToScene(node.getLayoutBounds()));
     }
 
     void click(String id) {
         robot.clickOn(node(id));
+        settle();
+    }
+
+    /** Does what a click would, without the pointer's way there. */
+    void fire(String id) {
+        var node = node(id);
+        onFx(() -> {
+            ((ButtonBase) node).fire();
+            return node;
+        });
         settle();
     }
 
@@ -184,7 +209,7 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
 
     void settle() {
         for (var i = 0; i < 3; i++) {
-            UiDriver.onFx(() -> {
+            onFx(() -> {
                 stage.getScene().getRoot().applyCss();
                 stage.getScene().getRoot().layout();
                 return stage;
@@ -196,7 +221,7 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
         settle();
         // A caret blinks and a pulse may be due: the screen is what counts.
         Awaitility.await().pollDelay(Duration.ofMillis(250)).until(() -> true);
-        var image = UiDriver.onFx(() -> new Robot()
+        var image = onFx(() -> new Robot()
                 .getScreenCapture(
                         null, new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())));
         try {
@@ -224,7 +249,7 @@ final class DetailsWindow implements AutoCloseable, PayloadOutlet {
 
     @Override
     public void close() {
-        UiDriver.onFx(() -> {
+        onFx(() -> {
             stage.hide();
             return stage;
         });

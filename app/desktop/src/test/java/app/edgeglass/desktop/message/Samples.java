@@ -96,11 +96,11 @@ final class Samples {
     static ShownMessage hostile() {
         var json =
                 "{\"name\":\"a\u202Egnp.exe\",\"nul\":\"\\u0000\u007f\",\"zero\":\"in\u200Bvisible\",\"lone\":\"\\ud800\","
-                    + "\"zalgo\":\"a" + "\u0300".repeat(12) + "\",\"rtl\":\"שלום עולם\",\"deep\":" + "[".repeat(60)
+                        + "\"zalgo\":\"a" + "\u0300".repeat(12) + "\",\"rtl\":\"שלום עולם\",\"deep\":" + "[".repeat(60)
                         + "1"
                         + "]".repeat(60) + ",\"number\":1e999999999,\"long\":" + "7".repeat(5_000) + ",\"line\":\""
                         + "x".repeat(9_000)
-                        + "\",\"emoji\":\"👩‍🔧 ok\",\"cjk\":\"東京\"}";
+                        + "\",\"emoji\":\"👩‍🔧 ok\",\"cjk\":\"東京\",\"arrows\":\"-> => != <= www === /* */\"}";
         return pair(
                 "evil.\u202Etxt.\u0000\u001b[31m." + "x".repeat(300),
                 json.replace("ok", "no").getBytes(UTF_8),

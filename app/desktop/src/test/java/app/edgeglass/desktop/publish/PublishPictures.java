@@ -21,16 +21,15 @@ class PublishPictures {
 
     private static final Path OUT = Path.of("target/pictures");
     private static final String COMMAND = """
-        {
-          "command": "set-point",
-          "value": 21.5,
-          "unit": "celsius",
-          "at": "{{now}}",
-          "id": "{{uuid}}",
-          "force": false,
-          "note": null
-        }\
-        """;
+            {
+              "command": "set-point",
+              "value": 21.5,
+              "unit": "celsius",
+              "at": "{{now}}",
+              "id": "{{uuid}}",
+              "force": false,
+              "note": null
+            }""";
 
     @TempDir
     Path home;

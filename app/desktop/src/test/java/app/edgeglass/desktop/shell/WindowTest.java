@@ -186,7 +186,7 @@ class WindowTest {
     void theFocusStaysInADialogAndGoesBack() {
         try (var ui = UiDriver.open(home)) {
             ui.click("settings-button");
-            for (int i = 0; i < 15; i++) {
+            for (int i = 0; i < 8; i++) {
                 ui.press(KeyCode.TAB);
                 assertThat(UiDriver.onFx(() -> {
                             var owner = ui.wiring().window().stage().getScene().getFocusOwner();

@@ -65,15 +65,15 @@ public final class UiDriver implements AutoCloseable {
                 "the window",
                 () -> stage.isShowing()
                         && stage.getScene().getRoot().getLayoutBounds().getWidth() > 0);
-        // Without a window manager nobody else gives it the keys, and the first request may come too early.
-        await("the keys", () -> {
-            if (!stage.isFocused()) {
-                stage.toFront();
-                stage.requestFocus();
-            }
-            return stage.isFocused();
+        // Without a window manager the keys go to the window under the pointer, or to the one that was clicked on.
+        onFx(() -> {
+            stage.toFront();
+            stage.requestFocus();
+            return stage;
         });
         settle();
+        robot.clickOn(node("status-bar"));
+        await("the keys", stage::isFocused);
     }
 
     /** Opens the window with everything that it keeps below a folder. */
@@ -176,7 +176,7 @@ public final class UiDriver implements AutoCloseable {
     /** Clicks into a field, takes its text away and types another. */
     public void fill(String id, String text) {
         click(id);
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.CONTROL, KeyCode.A);
         press(KeyCode.DELETE);
         type(text);
     }
@@ -187,9 +187,17 @@ public final class UiDriver implements AutoCloseable {
         settle();
     }
 
-    /** Presses keys together, such as {@code CONTROL, K}, and lets go of them. */
+    /**
+     * Presses keys together, such as {@code CONTROL, K}, and lets go of them, all at once: on a busy machine a key that is
+     * held in between begins to repeat.
+     */
     public void press(KeyCode... keys) {
-        robot.push(keys);
+        onFx(() -> {
+            var hand = new Robot();
+            List.of(keys).forEach(hand::keyPress);
+            List.of(keys).reversed().forEach(hand::keyRelease);
+            return hand;
+        });
         settle();
     }
 
