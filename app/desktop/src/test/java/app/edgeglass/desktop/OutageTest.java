@@ -2,12 +2,16 @@ package app.edgeglass.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.edgeglass.core.message.BranchRows;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestServer;
 import app.edgeglass.desktop.testing.Flood;
 import app.edgeglass.desktop.testing.FxLatency;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -47,17 +51,24 @@ class OutageTest {
                 long received = window.session().feed().counters().received();
                 long shown = window.messages("flood");
                 ui.screenshot(Path.of("/tmp/uidev/outage.png"));
-                app.edgeglass.desktop.testing.UiDriver.onFx(() -> { dump(ui.wiring().window().stage().getScene().getRoot(), 0); return 1; });
                 ui.click("subjects-pause-button");
                 ui.click("subjects-pause-button");
 
                 server.restart();
                 long returned = System.nanoTime();
                 try (var after = new Flood(server.port(), 40, PER_SECOND)) {
-                    window.await("traffic again", () -> window.session().feed().counters().received() > received);
+                    window.await(
+                            "traffic again",
+                            () -> window.session().feed().counters().received() > received);
                     var resumed = Duration.ofNanos(System.nanoTime() - returned);
                     ui.awaitGone("state-banner");
                     ui.awaitText("status-state", "Live");
+                    window.await("a row for the gap", () -> gapRow(window.messageRows()) >= 0);
+                    BranchRows rows = window.messageRows().orElseThrow();
+                    assertThat(Arrays.stream(rows.rows()).filter(BranchRows::isGap))
+                            .hasSize(1);
+                    assertThat(gapRow(Optional.of(rows))).isBetween(1, rows.size() - 2);
+                    window.scrollMessagesTo(row -> row == gapRow(Optional.of(rows)));
                     window.awaitCell("message-table", "Connection lost from");
                     window.await("higher counts", () -> window.messages("flood") > shown + 1_000);
                     window.await("the gap's counter", () -> window.counter("gaps") == 1);
@@ -70,10 +81,12 @@ class OutageTest {
         }
     }
 
-    static void dump(javafx.scene.Node n, int d) {
-        if (!n.isVisible() || d > 12) return;
-        System.out.println("  ".repeat(d) + n.getClass().getSimpleName() + " #" + n.getId() + " " + n.getStyleClass() + " y=" + n.getLayoutY() + " h=" + n.getLayoutBounds().getHeight() + " w=" + n.getLayoutBounds().getWidth() + " pref=" + n.prefHeight(n.getLayoutBounds().getWidth()) + " min=" + n.minHeight(n.getLayoutBounds().getWidth())+ " min-1=" + n.minHeight(-1));
-        if (n instanceof javafx.scene.Parent p) p.getChildrenUnmodifiable().forEach(c -> dump(c, d + 1));
+    private static int gapRow(Optional<BranchRows> rows) {
+        return rows.map(of -> IntStream.range(0, of.size())
+                        .filter(of::isGap)
+                        .findFirst()
+                        .orElse(-1))
+                .orElse(-1);
     }
 
     @Test

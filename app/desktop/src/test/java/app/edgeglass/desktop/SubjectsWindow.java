@@ -1,5 +1,6 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.message.BranchRows;
 import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.subject.TreeRows;
 import app.edgeglass.desktop.connection.OpenSession;
@@ -10,10 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
@@ -54,8 +58,7 @@ final class SubjectsWindow implements AutoCloseable {
 
     void awaitOpen() {
         ui.await(
-                "an open session",
-                () -> ui.wiring().connection().openProperty().get() != null);
+                "an open session", () -> ui.wiring().connection().openProperty().get() != null);
     }
 
     OpenSession session() {
@@ -65,8 +68,10 @@ final class SubjectsWindow implements AutoCloseable {
 
     /** Waits until what the bar offers has been subscribed to. */
     void awaitSubscription(String pattern) {
-        ui.await("a subscription to " + pattern, () -> ui.wiring().subjects().subscriptions().items().stream()
-                .anyMatch(item -> item.subscription().pattern().text().equals(pattern) && item.enabled()));
+        ui.await(
+                "a subscription to " + pattern,
+                () -> ui.wiring().subjects().subscriptions().items().stream()
+                        .anyMatch(item -> item.subscription().pattern().text().equals(pattern) && item.enabled()));
     }
 
     /** What the tree shows now. */
@@ -157,15 +162,37 @@ final class SubjectsWindow implements AutoCloseable {
     /** Waits until a visible row of a table has this text in one of its cells. */
     void awaitCell(String tableId, String part) {
         TableView<?> table = ui.node(tableId, TableView.class);
-        ui.await("“" + part + "” in #" + tableId, () -> visibleRows(table)
-                .anyMatch(row -> texts(row).stream().anyMatch(text -> text.contains(part))));
+        ui.await(
+                "“" + part + "” in #" + tableId,
+                () -> visibleRows(table).anyMatch(row -> texts(row).stream().anyMatch(text -> text.contains(part))));
+    }
+
+    /** The rows of the message table; none while there are none. */
+    Optional<BranchRows> messageRows() {
+        return Optional.ofNullable(UiDriver.onFx(
+                () -> ui.wiring().subjects().messages().rowsProperty().get()));
+    }
+
+    /** Scrolls the message table, as by its scroll bar, until a row is in sight. */
+    void scrollMessagesTo(IntPredicate wanted) {
+        UiDriver.onFx(() -> {
+            var messages = ui.wiring().subjects().messages();
+            messages.followingProperty().set(false);
+            BranchRows rows = Objects.requireNonNull(messages.rowsProperty().get());
+            int row = IntStream.range(0, rows.size()).filter(wanted).findFirst().orElseThrow();
+            ((TableView<?>) ui.wiring().window().stage().getScene().lookup("#message-table")).scrollTo(row);
+            return row;
+        });
+        ui.settle();
     }
 
     /** Clicks the row of a subject that is to be seen. */
     void clickRow(String subject) {
         TableView<?> table = ui.node("subject-tree", TableView.class);
-        awaitTree("a row for " + subject, rows -> rows.tree().find(subject) != SubjectTree.NONE
-                && rows.rowOf(rows.tree().find(subject)) >= 0);
+        awaitTree(
+                "a row for " + subject,
+                rows -> rows.tree().find(subject) != SubjectTree.NONE
+                        && rows.rowOf(rows.tree().find(subject)) >= 0);
         UiDriver.onFx(() -> {
             table.scrollTo(Math.max(0, rows().rowOf(rows().tree().find(subject)) - 3));
             return table;
@@ -186,7 +213,8 @@ final class SubjectsWindow implements AutoCloseable {
     void clickHeader(String title) {
         TableView<?> table = ui.node("subject-tree", TableView.class);
         Node header = UiDriver.onFx(() -> table.lookupAll(".column-header").stream()
-                .filter(node -> node.lookup(".label") instanceof Labeled label && label.getText().equals(title))
+                .filter(node -> node.lookup(".label") instanceof Labeled label
+                        && label.getText().equals(title))
                 .findFirst()
                 .orElseThrow());
         robot.clickOn(header);
