@@ -27,9 +27,7 @@ class PicturesTour {
     void tour() {
         try (var ui = UiDriver.open(home)) {
             ui.resize(1440, 900);
-            ui.await(
-                    "the sample worlds",
-                    () -> ui.find("start-sample-edge-fleet").isPresent());
+            ui.node("start-url");
             picture(ui, "start");
             UiDriver.onFx(() -> {
                 ui.wiring().connection().startLocal("edge-fleet");
