@@ -3,10 +3,10 @@ package app.edgeglass.desktop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.edgeglass.core.testing.PlainClient;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestServer;
 import app.edgeglass.desktop.testing.FxLatency;
-import app.edgeglass.desktop.testing.PlainClient;
 import app.edgeglass.desktop.testing.UiDriver;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -95,7 +95,10 @@ class HostileInputTest {
                 for (byte[] payload : payloads) {
                     client.publish(bytes("payload"), payload);
                 }
-                client.publish("headers", "NATS/1.0\r\nA: \u0001x\r\nB:\r\nB: " + "v".repeat(5_000) + "\r\n\r\n", bytes("h"));
+                client.publish(
+                        "headers",
+                        "NATS/1.0\r\nA: \u0001\u202Ex\r\nB:\r\nB: " + "v".repeat(5_000) + "\r\n\r\n",
+                        bytes("h"));
                 client.publish("headers", "NATS/1.0 503\r\n\r\n", new byte[0]);
                 // A server takes these and delivers them to nobody.
                 client.publish("bad..empty-token", "x");
@@ -141,7 +144,8 @@ class HostileInputTest {
             steps++;
         }
         assertThat(steps).isGreaterThan(30);
-        assertThat(ui.text("message-table-title")).satisfies(title -> assertThat(isHarmful(title)).isFalse());
+        assertThat(ui.text("message-table-title"))
+                .satisfies(title -> assertThat(isHarmful(title)).isFalse());
     }
 
     private static boolean isHarmful(String text) {

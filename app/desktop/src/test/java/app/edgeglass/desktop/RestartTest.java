@@ -2,9 +2,9 @@ package app.edgeglass.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.edgeglass.core.testing.PlainClient;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestServer;
-import app.edgeglass.desktop.testing.PlainClient;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -68,8 +68,10 @@ class RestartTest {
                         .containsExactly("plant.> true", "office.door false");
                 publish(server);
                 window.awaitTree("subjects", rows -> rows.allSubjects() == 61);
-                window.awaitTree("the open branch", rows -> rows.rowOf(rows.tree().find("plant.7.deep")) > 0);
-                window.awaitTree("and the closed ones", rows -> rows.rowOf(rows.tree().find("plant.8.temp")) < 0);
+                window.awaitTree(
+                        "the open branch", rows -> rows.rowOf(rows.tree().find("plant.7.deep")) > 0);
+                window.awaitTree(
+                        "and the closed ones", rows -> rows.rowOf(rows.tree().find("plant.8.temp")) < 0);
                 assertThat(window.messages("plant")).isEqualTo(61);
             }
         }

@@ -3,10 +3,10 @@ package app.edgeglass.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.edgeglass.core.subject.TreeRows;
+import app.edgeglass.core.testing.PlainClient;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestClient;
 import app.edgeglass.core.testing.TestServer;
-import app.edgeglass.desktop.testing.PlainClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,7 +126,8 @@ class SubjectsScreenTest {
     private static void pause(SubjectsWindow window) {
         var ui = window.ui();
         ui.press(KeyCode.CONTROL, KeyCode.PERIOD);
-        assertThat(ui.node("subjects-pause-button", ToggleButton.class).isSelected()).isTrue();
+        assertThat(ui.node("subjects-pause-button", ToggleButton.class).isSelected())
+                .isTrue();
         ui.settle();
         var before = withoutAge(window.texts("subject-tree"));
         long received = window.counter("received");
@@ -135,8 +136,9 @@ class SubjectsScreenTest {
         window.await("the bar's counter, which goes on", () -> window.counter("received") > received + 100);
         assertThat(withoutAge(window.texts("subject-tree"))).isEqualTo(before);
         ui.click("subjects-pause-button");
-        window.await("a moving picture", () -> !withoutAge(window.texts("subject-tree"))
-                .equals(before));
+        window.await(
+                "a moving picture",
+                () -> !withoutAge(window.texts("subject-tree")).equals(before));
     }
 
     private static void clear(SubjectsWindow window) {
@@ -169,8 +171,7 @@ class SubjectsScreenTest {
                     if (i % 2 == 0) {
                         plain.publish(order.get(i), "{\"n\":" + i + "}");
                     } else {
-                        library.connection()
-                                .publish(order.get(i), ("n " + i).getBytes(StandardCharsets.UTF_8));
+                        library.connection().publish(order.get(i), ("n " + i).getBytes(StandardCharsets.UTF_8));
                     }
                 }
                 plain.flush();
