@@ -45,7 +45,7 @@ final class SubjectActions {
                                 () -> screen.tree()
                                         .pausedProperty()
                                         .set(!screen.tree().pausedProperty().get()))
-                        .withShortcuts("Shortcut+Space")
+                        .withShortcuts("Shortcut+Period")
                         .when(() -> isOpen(connection)),
                 Action.of("subjects-clear", subjects, Texts.WORDS.say("action.clear"), screen::clear)
                         .when(() -> isOpen(connection)),

@@ -1,5 +1,6 @@
 package app.edgeglass.core.message;
 
+import app.edgeglass.core.connection.HeaderArmour;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.subject.SubjectPattern;
@@ -156,7 +157,7 @@ public final class Feed implements AutoCloseable {
         into.accept(
                 subject.getBytes(StandardCharsets.UTF_8),
                 reply == null ? NOTHING : reply.getBytes(StandardCharsets.UTF_8),
-                message.hasHeaders() ? message.getHeaders().getSerialized() : NOTHING,
+                HeaderArmour.headers(message),
                 payload == null ? NOTHING : payload);
     }
 

@@ -1,5 +1,6 @@
 package app.edgeglass.core.publish;
 
+import app.edgeglass.core.connection.HeaderArmour;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.Header;
@@ -121,8 +122,7 @@ public final class RequestRun {
     }
 
     private void keep(Message message) {
-        List<Header> headers =
-                message.hasHeaders() ? HeaderBlock.parse(message.getHeaders().getSerialized()) : List.of();
+        List<Header> headers = message.isStatusMessage() ? List.of() : HeaderBlock.parse(HeaderArmour.headers(message));
         byte[] payload = message.getData() == null ? new byte[0] : message.getData();
         long bytes = (long) REPLY_OVERHEAD + payload.length + Draft.headerBytes(headers);
         if (!replies.isEmpty()

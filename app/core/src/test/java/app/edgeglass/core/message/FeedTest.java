@@ -10,6 +10,7 @@ import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.subject.SubjectPattern;
 import app.edgeglass.core.subject.SubjectTree;
+import app.edgeglass.core.testing.PlainClient;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestClient;
 import app.edgeglass.core.testing.TestServer;
@@ -217,5 +218,44 @@ class FeedTest {
         publishing.join();
         assertThat(preview.messagesPerSecond()).isBetween(20.0, 1_100.0);
         assertThat(feed.counters().received()).isZero();
+    }
+
+    /** The client library's reading thread would die of each of these. */
+    @ParameterizedTest
+    @EnumSource(ServerVersion.class)
+    void whatOthersCallHeadersArrivesAsItWasSentAndEndsNothing(ServerVersion version) throws Exception {
+        start(version);
+        subscribe(">");
+        List<String> blocks = List.of(
+                "NATS/1.0\r\nOrt: Köln 공장\r\n\r\n",
+                "NATS/1.0\r\nno colon\r\nname with space: x\r\n\r\n",
+                "NATS/1.0\r\nK: \u0001\u202E\r\n",
+                "no version",
+                "NATS/1.0 503\r\n\r\n");
+        try (var plain = new PlainClient(server.port())) {
+            for (int i = 0; i < blocks.size(); i++) {
+                plain.publish("h." + i, blocks.get(i), "payload".getBytes(StandardCharsets.UTF_8));
+            }
+            plain.publish("long." + "n".repeat(4_070), "x");
+            plain.publish("after", "x");
+            plain.flush();
+        }
+        awaitReceived(blocks.size() + 2L);
+        for (int i = 0; i < blocks.size(); i++) {
+            int node = feed.capture().tree().find("h." + i);
+            assertThat(feed.capture().log().last(node, 100)).hasValueSatisfying(head -> {
+                assertThat(new String(head.payload(), StandardCharsets.UTF_8)).isEqualTo("payload");
+                assertThat(blocks).contains(new String(head.headerBlock(), StandardCharsets.UTF_8));
+            });
+        }
+        assertThat(feed.capture()
+                        .log()
+                        .last(feed.capture().tree().find("h.0"), 0)
+                        .orElseThrow()
+                        .whole()
+                        .headers())
+                .containsExactly(new Header("Ort", "Köln 공장"));
+        assertThat(session.gaps()).isEmpty();
+        assertThat(session.state()).isInstanceOf(SessionState.Live.class);
     }
 }

@@ -151,7 +151,7 @@ public final class StartView {
         text.getStyleClass().add("eg-card-text");
         HBox.setHgrow(text, Priority.ALWAYS);
         var icon = new FontIcon(ikon);
-        icon.getStyleClass().add("eg-card-icon");
+        icon.getStyleClass().addAll("eg-card-icon", "eg-icon-huge");
         var content = new HBox(icon, text);
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("eg-card-content");
@@ -198,7 +198,7 @@ public final class StartView {
                 var remedy = new Label(failure.remedy());
                 remedy.setWrapText(true);
                 var icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
-                icon.getStyleClass().add("eg-start-failed-icon");
+                icon.getStyleClass().addAll("eg-start-failed-icon", "eg-icon-large");
                 var text = new VBox(sentence, remedy);
                 HBox.setHgrow(text, Priority.ALWAYS);
                 answer.setAlignment(Pos.TOP_LEFT);

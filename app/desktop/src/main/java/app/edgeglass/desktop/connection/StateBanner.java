@@ -41,6 +41,7 @@ public final class StateBanner {
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(event -> model.disconnect());
         var icon = new FontIcon(MaterialDesignL.LAN_DISCONNECT);
+        icon.getStyleClass().add("eg-icon-large");
         var text = new VBox(sentence, remedy);
         HBox.setHgrow(text, Priority.ALWAYS);
         root = new HBox(icon, text, again, close);

@@ -99,7 +99,7 @@ public final class Controls {
     /** What stands where there is nothing to show: why, and what to do. */
     public static VBox nothing(String id, Ikon icon, String title, String sentence) {
         var sign = new FontIcon(icon);
-        sign.getStyleClass().add("eg-nothing-icon");
+        sign.getStyleClass().addAll("eg-nothing-icon", "eg-icon-huge");
         var heading = new Label(title);
         heading.getStyleClass().add("eg-nothing-title");
         var words = new Label(sentence);

@@ -24,7 +24,11 @@ public final class Look {
     /** The size of text at 100 %, in pixels. */
     static final double FONT_SIZE = 13;
 
+    // Never in em: an icon is a text of its own, whose em is its own size, so that it would grow each time that styles
+    // are applied, until it fills the window.
     private static final double ICON_SIZE = 16;
+    private static final double LARGE_ICON_SIZE = 20;
+    private static final double HUGE_ICON_SIZE = 26;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final Appearance appearance;
@@ -82,35 +86,39 @@ public final class Look {
                 .eg-code { -fx-font-family: "%s"; }
                 .text-input .context-menu { -fx-font-size: %.2fpx; }
                 .ikonli-font-icon { -fx-icon-size: %dpx; }
+                .eg-icon-large.ikonli-font-icon { -fx-icon-size: %dpx; }
+                .eg-icon-huge.ikonli-font-icon { -fx-icon-size: %dpx; }
                 """,
                 FONT_SIZE * scale,
                 Fonts.TEXT,
                 dark ? DARK_COLOURS : LIGHT_COLOURS,
                 Fonts.CODE,
                 FONT_SIZE * scale,
-                Math.round(ICON_SIZE * scale));
+                Math.round(ICON_SIZE * scale),
+                Math.round(LARGE_ICON_SIZE * scale),
+                Math.round(HUGE_ICON_SIZE * scale));
     }
 
     // The one accent is the green-blue that one sees at the edge of a pane of glass.
     private static final String LIGHT_COLOURS = """
-            -color-accent-fg: #0a7391;
-            -color-accent-emphasis: #0b7fa0;
-            -color-accent-muted: rgba(34, 160, 196, 0.4);
-            -color-accent-subtle: #e0f3f9;
-            -color-border-muted: #e3e7eb;
-            -color-accent-4: #2a9fc0;
-            -color-accent-5: #0b7fa0;
-            -color-accent-6: #0a6a86;
-            """;
+        -color-accent-fg: #0a7391;
+        -color-accent-emphasis: #0b7fa0;
+        -color-accent-muted: rgba(34, 160, 196, 0.4);
+        -color-accent-subtle: #e0f3f9;
+        -color-border-muted: #e3e7eb;
+        -color-accent-4: #2a9fc0;
+        -color-accent-5: #0b7fa0;
+        -color-accent-6: #0a6a86;
+        """;
 
     private static final String DARK_COLOURS = """
-            -color-accent-fg: #56c4e4;
-            -color-accent-emphasis: #15799a;
-            -color-accent-muted: rgba(58, 174, 211, 0.4);
-            -color-accent-subtle: rgba(58, 174, 211, 0.16);
-            -color-bg-overlay: #161b22;
-            -color-accent-4: #2a9fc0;
-            -color-accent-5: #15799a;
-            -color-accent-6: #10657f;
-            """;
+        -color-accent-fg: #56c4e4;
+        -color-accent-emphasis: #15799a;
+        -color-accent-muted: rgba(58, 174, 211, 0.4);
+        -color-accent-subtle: rgba(58, 174, 211, 0.16);
+        -color-bg-overlay: #161b22;
+        -color-accent-4: #2a9fc0;
+        -color-accent-5: #15799a;
+        -color-accent-6: #10657f;
+        """;
 }

@@ -92,7 +92,7 @@ public final class SubjectTreeView {
         subject.setCellFactory(column -> new SubjectCell(this::toggle));
         var value = column("tree.column.value", 210, this::value, "eg-tree-value");
         var messages =
-                column("tree.column.messages", 76, row -> Texts.FIGURES.shortCount(row.messages()), "eg-tree-number");
+                column("tree.column.messages", 84, row -> count(row.messages()), "eg-tree-number");
         var rate = column("tree.column.rate", 62, row -> Texts.FIGURES.rate(row.rate()), "eg-tree-number");
         var age = column("tree.column.age", 58, row -> "", null);
         age.setCellFactory(column -> new AgeCell());
@@ -104,13 +104,14 @@ public final class SubjectTreeView {
                 rate, RowOrder.RATE,
                 age, RowOrder.LAST_CHANGE);
         table.getColumns().setAll(java.util.List.of(subject, value, messages, rate, age));
-        orders.keySet().forEach(column -> column.setSortType(SortType.ASCENDING));
         table.getSortOrder().setAll(java.util.List.of(subject));
-        // The model sorts; the table only says by what.
+        // The model sorts; the table only says by what. Names go up and figures down, so that the first click on a
+        // header shows what one looks for, and the next one goes back to names.
         table.setSortPolicy(view -> {
             var by = view.getSortOrder().isEmpty()
                     ? subject
                     : view.getSortOrder().getFirst();
+            by.setSortType(by.equals(subject) ? SortType.ASCENDING : SortType.DESCENDING);
             model.orderProperty().set(orders.getOrDefault(by, RowOrder.NAME));
             return true;
         });
@@ -138,6 +139,11 @@ public final class SubjectTreeView {
 
     private static TableCell<TreeRow, TreeRow> cell(String styleClass, Function<TreeRow, String> text) {
         return new TextCell(styleClass, text);
+    }
+
+    /** To the message, as long as there is room for it. */
+    private static String count(long messages) {
+        return messages < 10_000_000 ? Texts.FIGURES.count(messages) : Texts.FIGURES.shortCount(messages);
     }
 
     private String value(TreeRow row) {

@@ -1,5 +1,6 @@
 package app.edgeglass.desktop.testing;
 
+import app.edgeglass.core.testing.PlainClient;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;

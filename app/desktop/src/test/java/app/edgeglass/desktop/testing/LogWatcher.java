@@ -13,11 +13,16 @@ import org.slf4j.LoggerFactory;
 /** Keeps the errors that are logged, and everything that is thrown and taken by nobody, while it is open. */
 public final class LogWatcher implements AutoCloseable {
 
+    /** Held, since a logger that nobody holds forgets its level. */
+    private static final java.util.logging.Logger TOOLKIT = java.util.logging.Logger.getLogger("javafx");
+
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private final ch.qos.logback.classic.Logger root;
     private final AppenderBase<ILoggingEvent> appender;
 
     public LogWatcher() {
+        // As in the program: the toolkit notes to itself where rows come and go quickly.
+        TOOLKIT.setLevel(java.util.logging.Level.WARNING);
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
         root = context.getLogger(Logger.ROOT_LOGGER_NAME);

@@ -94,16 +94,21 @@ public final class UiDriver implements AutoCloseable {
         return wiring;
     }
 
-    /** Does something on the window's thread and waits for it. */
+    /** Does something on the window's thread and waits for it; at once when this is that thread. */
     public static <T> T onFx(Callable<T> work) {
         var result = new CompletableFuture<T>();
-        Platform.runLater(() -> {
+        Runnable task = () -> {
             try {
                 result.complete(work.call());
             } catch (Throwable thrown) {
                 result.completeExceptionally(thrown);
             }
-        });
+        };
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
         try {
             return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package app.edgeglass.desktop.testing;
+package app.edgeglass.core.testing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
