@@ -106,7 +106,7 @@ class HostileInputTest {
                 client.publish("bad.", "x");
                 client.flush();
             }
-            long all = subjects.size() + payloads.size() + 2;
+            long all = (long) subjects.size() + payloads.size() + 2;
             window.await("all of it", () -> window.session().feed().counters().received() == all);
             assertThat(window.session().feed().counters().dropped()).isZero();
             window.awaitTree("all of it in the tree", rows -> rows.allSubjects() >= subjects.size());

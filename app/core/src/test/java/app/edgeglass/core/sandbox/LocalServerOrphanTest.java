@@ -46,7 +46,8 @@ class LocalServerOrphanTest {
 
     @Test
     void theServerEndsWithAnInterruptFromTheTerminal() {
-        // A job in the background of a plain shell is deaf to interrupts and so is all that it starts, a build included;
+        // A job in the background of a plain shell is deaf to interrupts and so is all that it starts, a build
+        // included;
         // what a person starts at a terminal is not.
         var atATerminal = List.of("env", "--default-signal=INT");
         try (var other = OtherEdgeglass.start(atATerminal, ServerVersion.NEWEST.binary(), "")) {

@@ -69,8 +69,11 @@ final class Suggestions {
             popup.hide();
             return;
         }
-        list.getItems().setAll(names);
-        list.getSelectionModel().clearSelection();
+        // The same again, which an answer to an earlier letter may be, leaves the choice alone.
+        if (!popup.isShowing() || !list.getItems().equals(names)) {
+            list.getItems().setAll(names);
+            list.getSelectionModel().clearSelection();
+        }
         double em = field.getFont().getSize();
         list.setFixedCellSize(em * ROW);
         list.setPrefSize(field.getWidth(), em * ROW * names.size() + 4);

@@ -91,8 +91,7 @@ public final class SubjectTreeView {
         subject.setId("subject-tree-column-subject");
         subject.setCellFactory(column -> new SubjectCell(this::toggle));
         var value = column("tree.column.value", 210, this::value, "eg-tree-value");
-        var messages =
-                column("tree.column.messages", 84, row -> count(row.messages()), "eg-tree-number");
+        var messages = column("tree.column.messages", 84, row -> count(row.messages()), "eg-tree-number");
         var rate = column("tree.column.rate", 62, row -> Texts.FIGURES.rate(row.rate()), "eg-tree-number");
         var age = column("tree.column.age", 58, row -> "", null);
         age.setCellFactory(column -> new AgeCell());

@@ -51,7 +51,10 @@ public final class FxLatency implements AutoCloseable {
     @Override
     public String toString() {
         return "median %d ms, 99 %% %d ms, longest %d ms"
-                .formatted(quantile(0.5).toMillis(), quantile(0.99).toMillis(), longest().toMillis());
+                .formatted(
+                        quantile(0.5).toMillis(),
+                        quantile(0.99).toMillis(),
+                        longest().toMillis());
     }
 
     @Override
