@@ -32,9 +32,8 @@ final class ClientOptions {
                 .reconnectBufferSize(0)
                 .supportUTF8Subjects()
                 .dataPortType(GuardedDataPort.class.getName())
-                // A line from the server that is longer ends the client's reading for good, without a word. What is
-                // sent
-                // is kept to the servers' own default by the rules for subjects.
+                // A line from the server that is longer ends the client's reading for good, without a word.
+                // What is sent is kept to the servers' own default by the rules for subjects.
                 .maxControlLine(LONGEST_LINE)
                 .advancedRequestBehavior()
                 .statisticsCollector(new MessageStatistics())

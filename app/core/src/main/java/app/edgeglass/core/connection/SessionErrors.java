@@ -5,6 +5,7 @@ import app.edgeglass.core.text.Words;
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
 import io.nats.client.Message;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +87,12 @@ final class SessionErrors implements ErrorListener {
         }
     }
 
-    /** What a handler of ours throws, the client tells in the same way as a broken connection. */
+    /**
+     * What a handler of ours throws, the client tells in the same way as a broken connection. That one comes through our
+     * code too, by way of {@link GuardedDataPort}, but as an {@link IOException}, which no handler may throw.
+     */
     private static boolean isOurs(Throwable exception) {
-        for (Throwable t = exception; t != null; t = t.getCause()) {
+        for (Throwable t = exception; t != null && !(t instanceof IOException); t = t.getCause()) {
             for (StackTraceElement frame : t.getStackTrace()) {
                 if (frame.getClassName().startsWith(OURS)) {
                     return true;
