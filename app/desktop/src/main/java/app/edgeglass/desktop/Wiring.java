@@ -143,7 +143,7 @@ public final class Wiring implements AutoCloseable {
         var lower = new LowerTabs(subjects, connection, tasks, payloads, clock, sampler, history, help);
         help.publishWith(lower::publishTo);
         Runnable showSubjects = () -> navigation.go("subjects");
-        SubjectActions.register(actions, subjects, lower, connection, showSubjects, dialogs);
+        SubjectActions.register(actions, subjects, lower, connection, showSubjects, dialogs, notices);
         palette.addSource(new SubjectPalette(connection, subjects, showSubjects));
 
         window = new MainWindow(

@@ -92,9 +92,10 @@ public final class SessionStatusSampler {
                 new SessionStatus(
                         Tone.GOOD,
                         name,
-                        Texts.WORDS.say("state.server", server.url(), server.version()),
+                        ServerText.line(server, open.session().jetStream()),
                         Texts.WORDS.say("state.live"),
-                        open.session().rtt().map(Texts.FIGURES::latency).orElse(""));
+                        open.session().rtt().map(Texts.FIGURES::latency).orElse(""),
+                        ServerText.details(server, open.session().jetStream()));
             case SessionState.Reconnecting(var since, var server) ->
                 new SessionStatus(
                         Tone.WARNING,
