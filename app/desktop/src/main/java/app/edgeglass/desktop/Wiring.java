@@ -181,10 +181,8 @@ public final class Wiring implements AutoCloseable {
                 notices::failed);
     }
 
-    /** What the settings allow, but never more together than half of what the program can have. */
     private static Budget budget(MemorySettings settings) {
-        var wanted = new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
-        return wanted.within(Runtime.getRuntime().maxMemory() / 2);
+        return SettingsViewModel.inEffect(settings, Runtime.getRuntime().maxMemory());
     }
 
     public void open() {

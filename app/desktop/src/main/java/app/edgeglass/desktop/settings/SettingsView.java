@@ -1,7 +1,7 @@
 package app.edgeglass.desktop.settings;
 
-import app.edgeglass.core.settings.MemorySettings;
 import app.edgeglass.core.text.Sizes;
+import app.edgeglass.desktop.settings.SettingsViewModel.Field;
 import app.edgeglass.desktop.shell.Appearance;
 import app.edgeglass.desktop.shell.ThemeChoice;
 import app.edgeglass.desktop.shell.dialog.Overlay;
@@ -9,7 +9,6 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -25,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** The settings, over the window. */
 public final class SettingsView {
@@ -45,23 +45,18 @@ public final class SettingsView {
         row(grid, row++, Texts.WORDS.say("theme"), themes());
         row(grid, row++, Texts.WORDS.say("zoom"), zoom());
         heading(grid, row++, Texts.WORDS.say("memory"));
-        MemorySettings now = model.budgets();
-        row(
+        var budgets = new BudgetFields(model);
+        row(grid, row++, Texts.WORDS.say("memory.log"), budgets.field(Field.LOG, "settings-log-bytes"));
+        grid.add(budgets.note(Field.LOG), 1, row++);
+        row(grid, row++, Texts.WORDS.say("memory.values"), budgets.field(Field.VALUES, "settings-value-bytes"));
+        grid.add(budgets.note(Field.VALUES), 1, row++);
+        row(grid, row++, Texts.WORDS.say("memory.tree"), budgets.field(Field.TREE, "settings-tree-bytes"));
+        grid.add(budgets.note(Field.TREE), 1, row++);
+        budgets.show();
+        note(
                 grid,
                 row++,
-                Texts.WORDS.say("memory.log"),
-                budget("settings-log-bytes", now.messageLogBytes(), MemorySettings::withMessageLog));
-        row(
-                grid,
-                row++,
-                Texts.WORDS.say("memory.values"),
-                budget("settings-value-bytes", now.lastValueBytes(), MemorySettings::withLastValues));
-        row(
-                grid,
-                row++,
-                Texts.WORDS.say("memory.tree"),
-                budget("settings-tree-bytes", now.treeBytes(), MemorySettings::withTree));
-        note(grid, row++, Texts.WORDS.say("memory.note", Sizes.say(model.memoryOfProgram())));
+                Texts.WORDS.say("memory.note", Sizes.say(model.mostTogether()), Sizes.say(model.memoryOfProgram())));
         heading(grid, row++, Texts.WORDS.say("files"));
         row(
                 grid,
@@ -150,17 +145,8 @@ public final class SettingsView {
                 appearance::zoomTo);
     }
 
-    private Node budget(String id, long present, BiFunction<MemorySettings, Long, MemorySettings> set) {
-        return choice(
-                id,
-                model.choices(present),
-                present,
-                Sizes::say,
-                bytes -> model.change(before -> set.apply(before, bytes)));
-    }
-
-    private static <T> ComboBox<T> choice(
-            String id, List<T> choices, T present, Function<T, String> words, Consumer<T> onChosen) {
+    static <T> ComboBox<T> choice(
+            String id, List<T> choices, @Nullable T present, Function<T, String> words, Consumer<T> onChosen) {
         var box = new ComboBox<T>();
         box.setId(id);
         box.getItems().setAll(choices);
@@ -175,7 +161,9 @@ public final class SettingsView {
                 throw new UnsupportedOperationException("not editable");
             }
         });
-        box.setValue(present);
+        if (present != null) {
+            box.setValue(present);
+        }
         box.valueProperty().subscribe((before, now) -> {
             if (now != null) {
                 onChosen.accept(now);
