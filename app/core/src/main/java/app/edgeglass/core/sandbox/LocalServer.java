@@ -100,12 +100,7 @@ public final class LocalServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw Failure.because(e, "sandbox.interrupted");
         } catch (RuntimeException e) {
-            // Interrupted or not, the end is waited for.
-            boolean interrupted = Thread.interrupted();
             server.stop();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
             throw e;
         }
     }
@@ -227,7 +222,10 @@ public final class LocalServer implements AutoCloseable {
         return ended.minimalCompletionStage();
     }
 
-    /** Asks the server to stop and waits for it; one that does not stop in time is ended. Harmless when it has ended. */
+    /**
+     * Asks the server to stop and waits for it, interrupted or not: whoever breaks a start off counts on nothing being left.
+     * One that does not stop in time is ended. Harmless when it has ended.
+     */
     public void stop() {
         synchronized (this) {
             if (state instanceof LocalServerState.Running) {
@@ -238,27 +236,35 @@ public final class LocalServer implements AutoCloseable {
             return;
         }
         process.askToStop();
-        try {
-            if (!endsWithin(options.stopsWithin().plus(AFTER_KILL))) {
-                process.kill();
-                if (!endsWithin(AFTER_KILL)) {
-                    LOG.warn("The local server (process {}) does not end", pid());
-                }
-            }
-        } catch (InterruptedException e) {
-            // Its watcher sees to the rest.
+        boolean interrupted = Thread.interrupted();
+        interrupted |= waitForEnd(options.stopsWithin().plus(AFTER_KILL));
+        if (!ended.isDone()) {
+            process.kill();
+            interrupted |= waitForEnd(AFTER_KILL);
+        }
+        if (!ended.isDone()) {
+            LOG.warn("The local server (process {}) does not end", pid());
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean endsWithin(Duration bound) throws InterruptedException {
-        try {
-            ended.get(bound.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+    /** Returns when the server has ended or the time is over, and says whether it was interrupted meanwhile. */
+    private boolean waitForEnd(Duration bound) {
+        long deadline = System.nanoTime() + bound.toNanos();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                ended.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                return interrupted;
+            } catch (TimeoutException e) {
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
