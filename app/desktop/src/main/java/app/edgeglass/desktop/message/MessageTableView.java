@@ -26,6 +26,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -282,12 +283,17 @@ public final class MessageTableView {
             subjectColumn.setVisible(severalSubjects);
         }
         String count = Texts.FIGURES.count(rows.size());
+        String said = rows.incomplete()
+                ? Texts.WORDS.say("table.extent.incomplete", count)
+                : rows.before() > 0
+                        ? Texts.WORDS.say("table.extent.last", count)
+                        : Texts.WORDS.say("table.extent", count);
+        boolean undecided = rows.undecided() > 0;
         extent.setText(
-                rows.incomplete()
-                        ? Texts.WORDS.say("table.extent.incomplete", count)
-                        : rows.before() > 0
-                                ? Texts.WORDS.say("table.extent.last", count)
-                                : Texts.WORDS.say("table.extent", count));
+                undecided
+                        ? Texts.WORDS.say("table.extent.undecided", said, Texts.FIGURES.count(rows.undecided()))
+                        : said);
+        extent.setTooltip(undecided ? new Tooltip(Texts.WORDS.say("table.extent.undecided.explained")) : null);
     }
 
     private void pill() {
