@@ -11,6 +11,7 @@ import app.edgeglass.desktop.fx.PulseSampler;
 import app.edgeglass.desktop.message.MessageTableView;
 import app.edgeglass.desktop.message.MessageTableViewModel;
 import app.edgeglass.desktop.shell.Dividers;
+import app.edgeglass.desktop.shell.action.Shortcuts;
 import app.edgeglass.desktop.subject.FilterField;
 import app.edgeglass.desktop.subject.SubjectTreeView;
 import app.edgeglass.desktop.subject.SubjectTreeViewModel;
@@ -126,7 +127,7 @@ final class SubjectsScreen {
     private HBox tools() {
         pause.setId("subjects-pause-button");
         pause.setAccessibleText(Texts.WORDS.say("subjects.pause"));
-        pause.setTooltip(new Tooltip(Texts.WORDS.say("subjects.pause.tooltip")));
+        pause.setTooltip(new Tooltip(Texts.WORDS.say("subjects.pause.tooltip", Shortcuts.shown("Shortcut+Period"))));
         pause.getStyleClass().addAll("flat", "button-icon");
         pause.selectedProperty().bindBidirectional(tree.pausedProperty());
         var clear = new Button(null, new FontIcon(MaterialDesignD.DELETE_SWEEP_OUTLINE));

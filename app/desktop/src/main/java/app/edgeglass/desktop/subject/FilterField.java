@@ -3,6 +3,7 @@ package app.edgeglass.desktop.subject;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.MessageFilter;
 import app.edgeglass.core.subject.TreeRows;
+import app.edgeglass.desktop.shell.action.Shortcuts;
 import java.util.ArrayList;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,7 +48,7 @@ public final class FilterField {
         text.setId("subject-filter");
         text.setPromptText(Texts.WORDS.say("filter.prompt"));
         text.setAccessibleText(Texts.WORDS.say("filter.accessible"));
-        text.setTooltip(new Tooltip(Texts.WORDS.say("filter.tooltip")));
+        text.setTooltip(new Tooltip(Texts.WORDS.say("filter.tooltip", Shortcuts.shown("Shortcut+F"))));
         HBox.setHgrow(text, Priority.ALWAYS);
         result.setId("subject-filter-result");
         result.getStyleClass().add("eg-pane-note");
