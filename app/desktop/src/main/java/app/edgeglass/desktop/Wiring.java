@@ -112,9 +112,12 @@ public final class Wiring implements AutoCloseable {
         var paletteView = new PaletteView(palette, overlay);
         var shortcuts = new ShortcutsView(actions, overlay, appearance::fontSize);
         Section<MemorySettings> budgets = settings.section("memory", MemorySettings.class, MemorySettings.DEFAULT);
+        Section<PublishSettings> sent = settings.section("publish", PublishSettings.class, PublishSettings.DEFAULT);
+        var history = new PublishHistory(new PublishSettings.Store(sent));
+        var published = new PublishedMemory(sent, history);
         var settingsView = new SettingsView(
                 new SettingsViewModel(
-                        appearance, budgets, directories, Runtime.getRuntime().maxMemory()),
+                        appearance, budgets, directories, Runtime.getRuntime().maxMemory(), published),
                 overlay);
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
@@ -138,12 +141,11 @@ public final class Wiring implements AutoCloseable {
         var serverView = new LocalServerView(serverModel);
         navigation.add(
                 new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
-        var history = new PublishHistory(
-                new PublishSettings.Store(settings.section("publish", PublishSettings.class, PublishSettings.DEFAULT)));
         var lower = new LowerTabs(subjects, connection, tasks, payloads, clock, sampler, history, help);
         help.publishWith(lower::publishTo);
         Runnable showSubjects = () -> navigation.go("subjects");
         SubjectActions.register(actions, subjects, lower, connection, showSubjects, dialogs, notices);
+        actions.register(published.forgetting(notices));
         palette.addSource(new SubjectPalette(connection, subjects, showSubjects));
 
         window = new MainWindow(

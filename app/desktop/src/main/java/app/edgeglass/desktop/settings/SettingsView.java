@@ -14,6 +14,7 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -21,6 +22,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -57,6 +59,9 @@ public final class SettingsView {
                 grid,
                 row++,
                 Texts.WORDS.say("memory.note", Sizes.say(model.mostTogether()), Sizes.say(model.memoryOfProgram())));
+        heading(grid, row++, Texts.WORDS.say("published"));
+        grid.add(remember(), 0, row++, 2, 1);
+        grid.add(published(), 0, row++, 2, 1);
         heading(grid, row++, Texts.WORDS.say("files"));
         row(
                 grid,
@@ -143,6 +148,34 @@ public final class SettingsView {
                 appearance.zoomProperty().get(),
                 percent -> Texts.WORDS.say("percent", percent),
                 appearance::zoomTo);
+    }
+
+    private Node remember() {
+        var box = new CheckBox(Texts.WORDS.say("published.remember"));
+        box.setId("settings-remember-published");
+        box.setSelected(model.published().isRemembered());
+        box.setOnAction(event -> model.published().remember(box.isSelected()));
+        return box;
+    }
+
+    private Node published() {
+        var note = new Label(Texts.WORDS.say("published.note"));
+        note.setWrapText(true);
+        note.getStyleClass().addAll("eg-muted", "eg-small");
+        HBox.setHgrow(note, Priority.ALWAYS);
+        var forget =
+                new Button(Texts.WORDS.say("published.forget", model.published().count()));
+        forget.setId("settings-forget-published-button");
+        forget.setMinWidth(Region.USE_PREF_SIZE);
+        forget.setDisable(model.published().count() == 0);
+        forget.setOnAction(event -> {
+            model.published().forget();
+            forget.setText(Texts.WORDS.say("published.forget", 0));
+            forget.setDisable(true);
+        });
+        var line = new HBox(note, forget);
+        line.getStyleClass().add("eg-settings-line");
+        return line;
     }
 
     static <T> ComboBox<T> choice(

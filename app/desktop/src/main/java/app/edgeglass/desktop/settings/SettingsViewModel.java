@@ -49,14 +49,34 @@ public final class SettingsViewModel {
         }
     }
 
+    /** What was published, which may be remembered. */
+    public interface Published {
+
+        /** Whether it is kept when the program ends. */
+        boolean isRemembered();
+
+        void remember(boolean wanted);
+
+        /** How many there are. */
+        int count();
+
+        void forget();
+    }
+
     private final Appearance appearance;
     private final Section<MemorySettings> memory;
     private final Directories directories;
     private final long memoryOfProgram;
+    private final Published published;
 
     /** @param memoryOfProgram the most that the program can have, in bytes */
     public SettingsViewModel(
-            Appearance appearance, Section<MemorySettings> memory, Directories directories, long memoryOfProgram) {
+            Appearance appearance,
+            Section<MemorySettings> memory,
+            Directories directories,
+            long memoryOfProgram,
+            Published published) {
+        this.published = published;
         this.appearance = appearance;
         this.memory = memory;
         this.directories = directories;
@@ -126,6 +146,10 @@ public final class SettingsViewModel {
     /** The most that the program can have, in bytes. */
     public long memoryOfProgram() {
         return memoryOfProgram;
+    }
+
+    Published published() {
+        return published;
     }
 
     Directories directories() {

@@ -25,6 +25,24 @@ class SettingsViewModelTest {
 
     private static final long MIB = 1L << 20;
 
+    private static final SettingsViewModel.Published NOTHING_PUBLISHED = new SettingsViewModel.Published() {
+        @Override
+        public boolean isRemembered() {
+            return true;
+        }
+
+        @Override
+        public void remember(boolean wanted) {}
+
+        @Override
+        public int count() {
+            return 0;
+        }
+
+        @Override
+        public void forget() {}
+    };
+
     @TempDir
     private Path folder;
 
@@ -47,7 +65,8 @@ class SettingsViewModelTest {
                         new SimpleObjectProperty<>(false)),
                 store.section("memory", MemorySettings.class, MemorySettings.DEFAULT),
                 Directories.choose(Optional.of(folder), Map.of()),
-                memoryOfProgram);
+                memoryOfProgram,
+                NOTHING_PUBLISHED);
     }
 
     @Test
