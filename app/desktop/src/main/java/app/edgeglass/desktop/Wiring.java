@@ -12,6 +12,7 @@ import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.SessionStatusSampler;
+import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.Fx;
 import app.edgeglass.desktop.fx.FxTaskRunner;
 import app.edgeglass.desktop.fx.PulseSampler;
@@ -110,7 +111,8 @@ public final class Wiring implements AutoCloseable {
                 settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT),
                 List.of(Groups.view(), Groups.window()));
         var paletteView = new PaletteView(palette, overlay);
-        var shortcuts = new ShortcutsView(actions, overlay, appearance::fontSize);
+        var shortcuts =
+                new ShortcutsView(actions, overlay, () -> appearance.em().getValue());
         Section<MemorySettings> budgets = settings.section("memory", MemorySettings.class, MemorySettings.DEFAULT);
         Section<PublishSettings> sent = settings.section("publish", PublishSettings.class, PublishSettings.DEFAULT);
         var history = new PublishHistory(new PublishSettings.Store(sent));
@@ -132,7 +134,8 @@ public final class Wiring implements AutoCloseable {
         connection = new ConnectionViewModel(tasks, clock, () -> budget(budgets.get()), SampleFolder::load);
         var help = new ScreenSurroundings(notices, dialogs, tasks);
         var payloads = Payloads.builtIn();
-        subjects = new SubjectsScreen(connection, tasks, payloads, clock, new Dividers(windowSettings), help);
+        subjects = new SubjectsScreen(
+                connection, tasks, payloads, clock, new Dividers(windowSettings), new EmColumns(appearance.em()), help);
         help.serve(subjects);
         memory = new SessionMemory(connection, subjects, remembered);
         navigation.add(new Screen(
