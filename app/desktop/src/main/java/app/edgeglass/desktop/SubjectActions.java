@@ -121,7 +121,11 @@ final class SubjectActions {
             go.run();
             return;
         }
-        String sentence = open.world().isPresent() ? Texts.WORDS.say("leave.local") : Texts.WORDS.say("leave.sentence");
+        String sentence = open.world()
+                .map(world -> world.server().isTemporary()
+                        ? Texts.WORDS.say("leave.local")
+                        : Texts.WORDS.say("leave.local.kept", world.server().folder()))
+                .orElseGet(() -> Texts.WORDS.say("leave.sentence"));
         dialogs.confirm(
                 new Confirmation(
                         Texts.WORDS.say("leave.title", open.session().profile().name()),

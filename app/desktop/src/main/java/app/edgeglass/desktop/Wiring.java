@@ -5,6 +5,7 @@ import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.publish.PublishHistory;
 import app.edgeglass.core.sandbox.LocalWorld;
 import app.edgeglass.core.settings.Directories;
+import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.settings.MemorySettings;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.settings.SettingsStore;
@@ -19,6 +20,7 @@ import app.edgeglass.desktop.fx.PulseSampler;
 import app.edgeglass.desktop.fx.Ticker;
 import app.edgeglass.desktop.sandbox.LocalServerView;
 import app.edgeglass.desktop.sandbox.LocalServerViewModel;
+import app.edgeglass.desktop.sandbox.StoreAlarm;
 import app.edgeglass.desktop.settings.SettingsView;
 import app.edgeglass.desktop.settings.SettingsViewModel;
 import app.edgeglass.desktop.shell.Appearance;
@@ -131,7 +133,9 @@ public final class Wiring implements AutoCloseable {
 
         Section<SubjectsSettings> remembered =
                 settings.section("subjects", SubjectsSettings.class, SubjectsSettings.DEFAULT);
-        connection = new ConnectionViewModel(tasks, clock, () -> budget(budgets.get()), SampleFolder::load);
+        Section<LocalServerSettings> local =
+                settings.section("local-server", LocalServerSettings.class, LocalServerSettings.DEFAULT);
+        connection = new ConnectionViewModel(tasks, clock, () -> budget(budgets.get()), SampleFolder::load, local::get);
         var help = new ScreenSurroundings(notices, dialogs, tasks);
         var payloads = Payloads.builtIn();
         subjects = new SubjectsScreen(
@@ -140,7 +144,9 @@ public final class Wiring implements AutoCloseable {
         memory = new SessionMemory(connection, subjects, remembered);
         navigation.add(new Screen(
                 "subjects", Texts.WORDS.say("subjects.title"), MaterialDesignF.FILE_TREE_OUTLINE, subjects::root));
-        var serverModel = new LocalServerViewModel(new ServerOwner(connection));
+        var owner = new ServerOwner(connection, local, dialogs);
+        subjects.start().remedyBy(owner::remedies);
+        var serverModel = new LocalServerViewModel(owner);
         var serverView = new LocalServerView(serverModel);
         navigation.add(
                 new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
@@ -174,6 +180,7 @@ public final class Wiring implements AutoCloseable {
         subjects.follow(sampler);
         sampler.register(CALM, () -> true, memory::save);
         sampler.register(CALM, serverView.root(), serverModel::sample);
+        sampler.register(CALM, stage::isShowing, new StoreAlarm(owner, notices)::sample);
         var _ = tasks.start(
                 "list samples",
                 SampleFolder::choices,

@@ -39,6 +39,7 @@ public final class LocalServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
     private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+    private static final Duration STORE_EVERY = Duration.ofSeconds(1);
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
     private final LocalServerOptions options;
@@ -46,6 +47,7 @@ public final class LocalServer implements AutoCloseable {
     private final StoreFolder folder;
     private final ServerProcess process;
     private final ServerLog log = new ServerLog();
+    private final StoreWatch store;
     private final CompletableFuture<LocalServerState.Ended> ended = new CompletableFuture<>();
 
     private @Nullable Ports ports;
@@ -57,6 +59,7 @@ public final class LocalServer implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.folder = folder;
+        this.store = new StoreWatch(folder.path(), log);
         Path portsFolder = folder.emptied("ports");
         Path config = folder.write(StoreFolder.CONFIG_FILE, ServerConfig.text(options, folder.path()));
         this.process = ServerProcess.launch(
@@ -94,6 +97,7 @@ public final class LocalServer implements AutoCloseable {
         try {
             server.process.handle().ifPresent(server::note);
             server.awaitReady();
+            Thread.ofPlatform().daemon().name("edgeglass-local-server-store").start(server::watchStore);
             return server;
         } catch (InterruptedException e) {
             server.stop();
@@ -145,6 +149,13 @@ public final class LocalServer implements AutoCloseable {
         } catch (IOException | JacksonException e) {
             // Half written; or the temporary folder went with the server, which is noticed elsewhere.
             return null;
+        }
+    }
+
+    private void watchStore() {
+        while (!ended.isDone()) {
+            store.look();
+            var _ = waitForEnd(STORE_EVERY);
         }
     }
 
@@ -207,6 +218,11 @@ public final class LocalServer implements AutoCloseable {
 
     public ServerLog log() {
         return log;
+    }
+
+    /** Why it can store nothing any more, or soon will not be able to, and what to do; seen within a second or two. */
+    public Optional<Failure> storeTrouble() {
+        return isRunning() ? store.trouble() : Optional.empty();
     }
 
     public LocalServerState state() {

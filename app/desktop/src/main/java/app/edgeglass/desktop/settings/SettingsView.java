@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -79,7 +80,12 @@ public final class SettingsView {
         close.setOnAction(event -> overlay.close());
         var buttons = new HBox(close);
         buttons.getStyleClass().add("eg-dialog-buttons");
-        var box = new VBox(title, grid, buttons);
+        // In a small window, or with large text, not all of it has room.
+        var scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var box = new VBox(title, scroll, buttons);
         box.setId("settings");
         box.getStyleClass().addAll("eg-dialog", "eg-settings");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
