@@ -8,9 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Pictures of the Subjects screen on small and on large screens, zoomed, and with names that are long, for whoever changes
- * it to look at: {@code packaging/pictures -Dtest=SizesTour}, in app/desktop/target/pictures. Wants a display that is
- * large enough.
+ * Pictures of the Subjects screen on small and on large screens, and zoomed, for whoever changes it to look at:
+ * {@code EDGEGLASS_SCREEN=1920x1080 packaging/pictures -Dtest=SizesTour}, in app/desktop/target/pictures.
  */
 @Tag("pictures")
 class SizesTour {
