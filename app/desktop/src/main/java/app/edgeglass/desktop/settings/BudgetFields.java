@@ -61,11 +61,7 @@ final class BudgetFields {
                     cut.isEmpty()
                             ? ""
                             : Texts.WORDS.say(
-                                    "memory.cut",
-                                    Sizes.say(cut.getAsLong()),
-                                    Sizes.say(model.wanted(field)),
-                                    Sizes.say(model.mostTogether()),
-                                    Sizes.say(model.memoryOfProgram())));
+                                    "memory.cut", Sizes.say(cut.getAsLong()), Sizes.say(model.wanted(field))));
             note.setVisible(cut.isPresent());
             note.setManaged(cut.isPresent());
             Objects.requireNonNull(boxes.get(field)).setAccessibleHelp(note.getText());
