@@ -26,20 +26,28 @@ public final class EventJournal {
     }
 
     /** @return whether it is a new event, not the last one said again */
-    synchronized boolean add(Severity severity, String sentence, String remedy) {
+    boolean add(Severity severity, String sentence, String remedy) {
+        return add(severity, sentence, remedy, false);
+    }
+
+    /** Notes a change of the session's state. */
+    void addOfState(Severity severity, String sentence, String remedy) {
+        add(severity, sentence, remedy, true);
+    }
+
+    private synchronized boolean add(Severity severity, String sentence, String remedy, boolean ofState) {
         changes++;
         SessionEvent last = events.peekLast();
         if (last != null && last.sentence().equals(sentence)) {
             events.removeLast();
-            events.addLast(
-                    new SessionEvent(last.number(), clock.instant(), severity, sentence, remedy, last.times() + 1));
+            events.addLast(last.saidAgain(clock.instant()));
             return false;
         }
         if (events.size() == CAPACITY) {
             events.removeFirst();
         }
         lastNumber++;
-        events.addLast(new SessionEvent(lastNumber, clock.instant(), severity, sentence, remedy, 1));
+        events.addLast(new SessionEvent(lastNumber, clock.instant(), severity, sentence, remedy, 1, ofState));
         return true;
     }
 
@@ -64,16 +72,7 @@ public final class EventJournal {
             SessionEvent event = newestFirst.next();
             int times = (int) Math.min(event.times(), left);
             left -= times;
-            found.add(
-                    times == event.times()
-                            ? event
-                            : new SessionEvent(
-                                    event.number(),
-                                    event.at(),
-                                    event.severity(),
-                                    event.sentence(),
-                                    event.remedy(),
-                                    times));
+            found.add(event.said(times));
         }
         Collections.reverse(found);
         return new Fresh(changes, found, left);

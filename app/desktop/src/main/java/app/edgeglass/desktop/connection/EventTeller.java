@@ -41,7 +41,12 @@ final class EventTeller {
             notices.warning(Texts.WORDS.say("events.missed", fresh.missed()), Texts.WORDS.say("events.missed.remedy"));
         }
         for (SessionEvent event : fresh.events()) {
-            notices.add(severity(event.severity()), event.sentence(), event.remedy(), event.at(), event.times());
+            Severity severity = severity(event.severity());
+            if (event.ofState()) {
+                notices.addQuietly(severity, event.sentence(), event.remedy(), event.at(), event.times());
+            } else {
+                notices.add(severity, event.sentence(), event.remedy(), event.at(), event.times());
+            }
         }
     }
 
