@@ -42,6 +42,7 @@ public final class Session implements AutoCloseable {
     private final ChangeGuard guard;
     private final ServerErrors errors = new ServerErrors();
     private final ConnectAttempts attempts = new ConnectAttempts();
+    private final Taps taps = new Taps();
     /** Opens when the client's event of being connected has come, or when nobody waits for it any more. */
     private final CountDownLatch settled = new CountDownLatch(1);
 
@@ -219,6 +220,11 @@ public final class Session implements AutoCloseable {
 
     public ChangeGuard guard() {
         return guard;
+    }
+
+    /** By which messages come without a detour through the client. */
+    public Taps taps() {
+        return taps;
     }
 
     /** What the server complains of, as it comes. */

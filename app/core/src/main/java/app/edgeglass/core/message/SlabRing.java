@@ -3,6 +3,7 @@ package app.edgeglass.core.message;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ring of bytes for one writer and any number of readers, in slabs that are taken from memory only when first needed.
@@ -20,6 +21,11 @@ final class SlabRing {
     private final int slabMask;
     private final byte[][] slabs;
     private final long capacity;
+
+    // The writer's own: the slab that it is in.
+    private long current;
+    private int currentEnd;
+    private byte[] currentSlab = new byte[0];
 
     private volatile long tail;
     // Written with release only: a full fence for each message would cost more than the message.
@@ -58,6 +64,22 @@ final class SlabRing {
     }
 
     // ---- writer
+
+    /** The slab of a position when so many bytes from there on stand in it, at {@link #offset}; null when they do not. */
+    byte @Nullable [] slab(long position, long length) {
+        long start = position - current;
+        if (start < 0 || start + length > currentEnd) {
+            current = position & ~(long) slabMask;
+            currentSlab = slabForWriting(position);
+            currentEnd = currentSlab.length;
+            start = position - current;
+        }
+        return start + length > currentEnd ? null : currentSlab;
+    }
+
+    int offset(long position) {
+        return (int) position & slabMask;
+    }
 
     long free() {
         return capacity - (head - tail);
@@ -107,6 +129,12 @@ final class SlabRing {
     }
 
     // ---- reader
+
+    /** Copies the first bytes of the record at a position, as many as fit or as there are; false when it is not there. */
+    boolean readHead(long position, byte[] target) {
+        int length = (int) Math.min(target.length, head - position);
+        return length > 0 && read(position, target, 0, length, position);
+    }
 
     /** Copies; false when the bytes from {@code guard} on are no longer, or not yet, there, and the target is then rubbish. */
     boolean read(long position, byte[] target, int offset, int length, long guard) {
