@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * completed there. Everything else is handed on byte for byte, except for header blocks that the library cannot take, which
  * are packed into one that it can, see {@link HeaderArmour}.
  *
- * <p>For the one thread that reads a connection. While it goes over the buffer it holds the lock of the {@link Taps}.
+ * <p>For the one thread that reads a connection. Once there is a tap, it holds the lock of the {@link Taps} while it goes
+ * over the buffer.
  */
 final class FrameReader {
 
@@ -92,15 +93,18 @@ final class FrameReader {
         if (needsMore && !fill()) {
             return handOnRest(into, offset, length);
         }
-        int given;
+        int given = table.isEmpty() ? walk(into, offset, length) : walkLocked(into, offset, length);
+        tellTapped();
+        return given == 0 ? ready.take(into, offset, length) : given;
+    }
+
+    private int walkLocked(byte[] into, int offset, int length) throws IOException {
         taps.lock().lock();
         try {
-            given = walk(into, offset, length);
+            return walk(into, offset, length);
         } finally {
             taps.lock().unlock();
         }
-        tellTapped();
-        return given == 0 ? ready.take(into, offset, length) : given;
     }
 
     /** The beginning of a frame that will never be complete. */

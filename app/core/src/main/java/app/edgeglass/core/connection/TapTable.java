@@ -24,6 +24,10 @@ final class TapTable {
         entries = new Entries(sids, taps);
     }
 
+    boolean isEmpty() {
+        return entries.sids.length == 0;
+    }
+
     @Nullable
     Tap find(long sid) {
         Entries now = entries;
