@@ -4,10 +4,10 @@ import app.edgeglass.core.connection.MessageFrame;
 
 /**
  * How a message stands in the log: a fixed part of {@link #HEADER} bytes, the lengths of those of subject, reply and headers
- * that it has (four bytes each), then these and the payload. Nothing is padded; a record may begin anywhere.
+ * that it has, and of a payload of 16 MiB or more (four bytes each), then these and the payload. Nothing is padded; a record may begin anywhere.
  *
  * <pre>
- * payload length 32 | node 28 | has subject, reply, headers 3 | 1 unused
+ * payload length 24 | node 28 | has subject, reply, headers, long payload 4
  * number 41 | previous, upper 23
  * microseconds since the log's beginning 46 | previous, lower 18
  * </pre>
@@ -18,10 +18,10 @@ import app.edgeglass.core.connection.MessageFrame;
  */
 final class LogRecord {
 
-    static final int HEADER = 24;
+    static final int HEADER = 23;
 
     /** The most bytes that are needed to know all lengths. */
-    static final int HEAD = HEADER + 3 * Integer.BYTES;
+    static final int HEAD = HEADER + 4 * Integer.BYTES;
 
     static final int PREVIOUS_BITS = 41;
     static final long NO_PREVIOUS = (1L << PREVIOUS_BITS) - 1;
@@ -29,10 +29,17 @@ final class LogRecord {
     private static final int SUBJECT = 1;
     private static final int REPLY = 2;
     private static final int HEADERS = 4;
+    private static final int LONG_PAYLOAD = 8;
 
-    private static final int NODE_AT = 32;
+    /** The second and third part; each is written over the byte before it that is too much. */
+    private static final int SECOND = 7;
+
+    private static final int THIRD = 15;
+
+    private static final int PAYLOAD_MASK = (1 << 24) - 1;
+    private static final int NODE_AT = 24;
     private static final long NODE_MASK = (1L << 28) - 1;
-    private static final int FLAGS_AT = 60;
+    private static final int FLAGS_AT = 52;
     private static final int NUMBER_AT = 23;
     private static final int MICROS_AT = 18;
     private static final long MICROS_MASK = (1L << 46) - 1;
@@ -46,7 +53,8 @@ final class LogRecord {
     static int flags(MessageFrame frame, boolean ownSubject) {
         return (ownSubject ? SUBJECT : 0)
                 | (frame.replyLength() > 0 ? REPLY : 0)
-                | (frame.headersLength() > 0 ? HEADERS : 0);
+                | (frame.headersLength() > 0 ? HEADERS : 0)
+                | (frame.payloadLength() > PAYLOAD_MASK ? LONG_PAYLOAD : 0);
     }
 
     static long length(int flags, MessageFrame frame) {
@@ -67,10 +75,10 @@ final class LogRecord {
      */
     static int write(
             byte[] into, int at, int flags, int node, long number, long micros, long previous, MessageFrame frame) {
-        long first = (long) flags << FLAGS_AT | (node & NODE_MASK) << NODE_AT | frame.payloadLength();
+        long first = (long) flags << FLAGS_AT | (node & NODE_MASK) << NODE_AT | (frame.payloadLength() & PAYLOAD_MASK);
         SlabRing.LONG.set(into, at, first);
-        SlabRing.LONG.set(into, at + 8, number << NUMBER_AT | previous >>> MICROS_AT);
-        SlabRing.LONG.set(into, at + 16, (micros & MICROS_MASK) << MICROS_AT | (previous & LOWER_MASK));
+        SlabRing.LONG.set(into, at + SECOND, number << NUMBER_AT | previous >>> MICROS_AT);
+        SlabRing.LONG.set(into, at + THIRD, (micros & MICROS_MASK) << MICROS_AT | (previous & LOWER_MASK));
         int next = at + HEADER;
         if ((flags & SUBJECT) != 0) {
             next = write(into, next, frame.subjectLength());
@@ -80,6 +88,9 @@ final class LogRecord {
         }
         if ((flags & HEADERS) != 0) {
             next = write(into, next, frame.headersLength());
+        }
+        if ((flags & LONG_PAYLOAD) != 0) {
+            next = write(into, next, frame.payloadLength());
         }
         return next;
     }
@@ -108,30 +119,30 @@ final class LogRecord {
     }
 
     static int payloadLength(byte[] head) {
-        return (int) first(head);
+        return (flags(head) & LONG_PAYLOAD) == 0 ? (int) first(head) & PAYLOAD_MASK : length(head, LONG_PAYLOAD);
     }
 
     static long number(byte[] head) {
-        return (long) SlabRing.LONG.get(head, 8) >>> NUMBER_AT;
+        return (long) SlabRing.LONG.get(head, SECOND) >>> NUMBER_AT;
     }
 
     /** Since the log's beginning. */
     static long micros(byte[] head) {
-        return (long) SlabRing.LONG.get(head, 16) >>> MICROS_AT;
+        return (long) SlabRing.LONG.get(head, THIRD) >>> MICROS_AT;
     }
 
     static long previous(byte[] head) {
-        return ((long) SlabRing.LONG.get(head, 8) & UPPER_MASK) << MICROS_AT
-                | ((long) SlabRing.LONG.get(head, 16) & LOWER_MASK);
+        return ((long) SlabRing.LONG.get(head, SECOND) & UPPER_MASK) << MICROS_AT
+                | ((long) SlabRing.LONG.get(head, THIRD) & LOWER_MASK);
     }
 
     static void forgetPrevious(byte[] head) {
-        SlabRing.LONG.set(head, 8, (long) SlabRing.LONG.get(head, 8) | UPPER_MASK);
-        SlabRing.LONG.set(head, 16, (long) SlabRing.LONG.get(head, 16) | LOWER_MASK);
+        SlabRing.LONG.set(head, SECOND, (long) SlabRing.LONG.get(head, SECOND) | UPPER_MASK);
+        SlabRing.LONG.set(head, THIRD, (long) SlabRing.LONG.get(head, THIRD) | LOWER_MASK);
     }
 
     private static int flags(byte[] head) {
-        return (int) (first(head) >>> FLAGS_AT) & (SUBJECT | REPLY | HEADERS);
+        return (int) (first(head) >>> FLAGS_AT) & (SUBJECT | REPLY | HEADERS | LONG_PAYLOAD);
     }
 
     static int subjectLength(byte[] head) {

@@ -17,6 +17,12 @@ final class SlabRing {
 
     private static final VarHandle HEAD = headHandle();
 
+    /**
+     * 256 KiB: the collector (G1) gives an array of half a region or more whole regions of its own, which for arrays of a
+     * power of two is twice what they need. Regions have a mebibyte at least.
+     */
+    private static final int MOST_SLAB_BITS = 18;
+
     private final int slabBits;
     private final int slabMask;
     private final byte[][] slabs;
@@ -35,7 +41,7 @@ final class SlabRing {
      * @param budgetBytes the most memory it takes; rounded down to whole slabs, at least two
      */
     SlabRing(long budgetBytes) {
-        int bits = 22;
+        int bits = MOST_SLAB_BITS;
         while (bits > 12 && budgetBytes >> bits < 8) {
             bits--;
         }
