@@ -176,14 +176,18 @@ public final class Session implements AutoCloseable {
             rttProbe = probe;
             probe.start();
         }
+        RttProbe started = rttProbe;
+        if (started != null) {
+            started.startOver();
+        }
         track.live(ServerDetails.of(of, ConnectFailures.addresses(profile)));
         settled.countDown();
     }
 
     private void lost() {
         RttProbe probe = rttProbe;
-        // Of a link that went silent before it broke, what was sent since is lost too.
-        track.lost(probe == null ? null : probe.silentSince().orElse(null));
+        // Of a link that went silent before it broke, or that we left unread, what was sent since is lost too.
+        track.lost(probe == null ? null : probe.doubtfulSince().orElse(null));
         if (probe != null) {
             probe.forget();
         }

@@ -22,6 +22,10 @@ import java.util.Optional;
 public final class MessageLog {
 
     private static final int MOVES_PER_APPEND = 32;
+
+    /** One in so many records of the second store must be outdated for the current ones to be moved about for it. */
+    private static final int WORTH_LOOKING = 8;
+
     private static final Duration BACK = Duration.ofDays(60);
 
     private final SubjectTree tree;
@@ -31,6 +35,8 @@ public final class MessageLog {
     private final long beginning;
 
     private final byte[] head = new byte[LogRecord.HEAD];
+    private long lastsRecords;
+    private long outdated;
     private byte[] leaving = new byte[4096];
     private byte[] circling = new byte[4096];
 
@@ -75,7 +81,11 @@ public final class MessageLog {
         }
         long position = recent.head();
         long since = Math.max(0, micros - beginning);
-        long previous = LogRef.shortened(tree.lastRef(node));
+        long before = tree.lastRef(node);
+        if (before != SubjectTree.NO_REF && LogRef.isLast(before)) {
+            outdated++;
+        }
+        long previous = LogRef.shortened(before);
         byte[] slab = recent.slab(position, length);
         if (slab != null) {
             int at = recent.offset(position);
@@ -159,6 +169,7 @@ public final class MessageLog {
             LogRecord.forgetPrevious(leaving);
         }
         makeRoomForLast(size);
+        lastsRecords++;
         return LogRef.last(appendLast(leaving, size));
     }
 
@@ -170,8 +181,8 @@ public final class MessageLog {
             int length = (int) LogRecord.totalLength(head);
             int node = LogRecord.node(head);
             boolean current = tree.lastRef(node) == LogRef.last(tail);
-            if (current && moves < MOVES_PER_APPEND) {
-                // Still somebody's last value: it goes round once more, in the hope of finding outdated ones behind it.
+            if (current && moves < MOVES_PER_APPEND && outdated * WORTH_LOOKING >= lastsRecords) {
+                // Still somebody's last value: it goes round once more, since there are outdated ones behind it.
                 if (circling.length < length) {
                     circling = new byte[Math.max(length, circling.length * 2)];
                 }
@@ -182,9 +193,12 @@ public final class MessageLog {
                 moves++;
             } else {
                 lasts.moveTail(tail + length);
+                lastsRecords--;
                 if (current) {
                     tree.lastRef(node, SubjectTree.NO_REF);
                     lastsLost++;
+                } else {
+                    outdated--;
                 }
             }
         }

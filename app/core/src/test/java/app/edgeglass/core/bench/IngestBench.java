@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * with a real server at an even rate: processor time of the whole process for each message.
  *
  * <p>Arguments, each optional: {@code --rounds N} (5), {@code --quick} (128 bytes only, fewer messages),
+ * {@code --payload N} (only this payload, and the last line's ratios are of it),
  * {@code --path dispatcher} (the full path by way of a dispatcher instead of the tap). The last line is for scripts; its
  * ratios are those of 128 bytes.
  */
@@ -31,6 +32,9 @@ public final class IngestBench {
     private final int rounds;
     private final boolean quick;
     private final boolean tap;
+    /** The only payload to measure; 0 for all. */
+    private final int only;
+
     private final Map<String, Object> report = new LinkedHashMap<>();
     private final List<Map<String, Object>> rows = new ArrayList<>();
     private long unaccounted;
@@ -39,6 +43,8 @@ public final class IngestBench {
         int at = arguments.indexOf("--rounds");
         rounds = at < 0 ? 5 : Integer.parseInt(arguments.get(at + 1));
         quick = arguments.contains("--quick");
+        int payload = arguments.indexOf("--payload");
+        only = payload >= 0 ? Integer.parseInt(arguments.get(payload + 1)) : quick ? STATED_PAYLOAD : 0;
         tap = !arguments.contains("dispatcher");
     }
 
@@ -52,9 +58,9 @@ public final class IngestBench {
         say("%9s %8s %12s %12s %7s  %s".formatted("subjects", "payload", "raw/s", "full/s", "ratio", "[ratios]"));
         var stated = new LinkedHashMap<Integer, Double>();
         for (int subjects : new int[] {1_000, 100_000, 1_000_000}) {
-            for (int payload : quick ? new int[] {STATED_PAYLOAD} : new int[] {16, STATED_PAYLOAD, 1024}) {
+            for (int payload : only > 0 ? new int[] {only} : new int[] {16, STATED_PAYLOAD, 1024}) {
                 double ratio = measure(subjects, payload);
-                if (payload == STATED_PAYLOAD) {
+                if (payload == (only > 0 ? only : STATED_PAYLOAD)) {
                     stated.put(subjects, ratio);
                 }
             }

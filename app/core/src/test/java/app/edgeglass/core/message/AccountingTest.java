@@ -15,6 +15,7 @@ import app.edgeglass.core.testing.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,13 +140,18 @@ class AccountingTest {
             assertThat(listener.await(said -> said.received() == 1_000).gaps()).isZero();
 
             listener.signal("STOP");
+            Instant frozen = Instant.now();
             flood(server, FLOOD, 500);
             await().atMost(SOON).until(() -> server.log().contains("Slow Consumer"));
+            // Long enough that it should have heard of the server meanwhile.
+            await().atMost(SOON).until(() -> Instant.now().isAfter(frozen.plusSeconds(5)));
             listener.signal("CONT");
 
             var cut = listener.await(said -> said.gaps() == 1 && said.live());
             assertThat(cut.received()).isLessThan(1_000 + FLOOD);
             assertThat(cut.dropped()).isZero();
+            // Nothing that was lost was published before the gap.
+            assertThat(cut.gapFrom()).isBefore(frozen);
             flood(server, 500, 10);
             listener.await(said -> said.received() == cut.received() + 500);
         }

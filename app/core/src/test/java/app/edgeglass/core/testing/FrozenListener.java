@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -26,7 +27,7 @@ public final class FrozenListener implements AutoCloseable {
     private final BufferedReader out;
 
     /** Where it stands. */
-    public record Said(long received, long dropped, int gaps, boolean live) {}
+    public record Said(long received, long dropped, int gaps, boolean live, Instant gapFrom) {}
 
     private FrozenListener(Process process) {
         this.process = process;
@@ -56,7 +57,10 @@ public final class FrozenListener implements AutoCloseable {
             for (int i = 0; i < 1_200; i++) {
                 Counters now = feed.counters();
                 System.out.println("said " + now.received() + " " + now.dropped() + " "
-                        + session.gaps().size() + " " + (session.state() instanceof SessionState.Live));
+                        + session.gaps().size() + " " + (session.state() instanceof SessionState.Live) + " "
+                        + (session.gaps().isEmpty()
+                                ? Instant.MAX
+                                : session.gaps().getLast().from()));
                 Thread.sleep(100);
             }
         }
@@ -77,7 +81,8 @@ public final class FrozenListener implements AutoCloseable {
                         Long.parseLong(words[1]),
                         Long.parseLong(words[2]),
                         Integer.parseInt(words[3]),
-                        Boolean.parseBoolean(words[4]));
+                        Boolean.parseBoolean(words[4]),
+                        Instant.parse(words[5]));
                 if (wanted.test(said)) {
                     return said;
                 }
