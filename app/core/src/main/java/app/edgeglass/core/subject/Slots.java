@@ -36,7 +36,7 @@ final class Slots {
     }
 
     static int of(int hash, int[] slots) {
-        return (int) ((hash & 0xFFFFFFFFL) * slots.length >>> 32);
+        return (int) (((hash & 0xFFFFFFFFL) * slots.length) >>> 32);
     }
 
     static int next(int slot, int[] slots) {

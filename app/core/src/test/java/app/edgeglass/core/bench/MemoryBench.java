@@ -99,7 +99,7 @@ public final class MemoryBench {
         var capture = new Capture(budget);
         var payload = new byte[100];
         long subjects = budget.treeBytes() / 40;
-        double most = 0;
+        long most = 0;
         for (int step = 0; step < 4; step++) {
             for (long i = 0; i < subjects / 4; i++) {
                 long number = step * (subjects / 4) + i;
@@ -113,7 +113,7 @@ public final class MemoryBench {
         most = Math.max(most, heap() - before);
         say("  refused %d of %d"
                 .formatted(capture.counters(0).refused(), capture.counters(0).received()));
-        return most / budget.total();
+        return (double) most / budget.total();
     }
 
     private static long heap() {
