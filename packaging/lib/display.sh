@@ -1,7 +1,7 @@
 # A display: the person's, or a virtual one of our own.
 # shellcheck shell=bash
 
-readonly VIRTUAL_SCREEN=1440x900x24
+readonly VIRTUAL_SCREEN=${EDGEGLASS_SCREEN:-1440x900}x24
 
 # JavaFX draws through X on Linux; on other systems there is always a display.
 display_here() { [[ $(platform_os) != linux || -n ${DISPLAY:-} ]]; }

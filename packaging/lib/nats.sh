@@ -161,9 +161,8 @@ nats_set_up_tests() {
     EDGEGLASS_NATS_SERVER_2_10=$(nats_oldest_here) || {
       with_lock "$EDGEGLASS_CACHE/nats-server.lock" nats_fetch_2_10 &&
         EDGEGLASS_NATS_SERVER_2_10=$(nats_oldest_here)
-    } || say "No nats-server 2.10 could be fetched, so the tests run on $(nats_version "$EDGEGLASS_NATS_SERVER") only."
+    } || fail "no nats-server $NATS_OLDEST is here and none could be fetched, but the tests need one, since Edgeglass promises to work with it; get one, and set EDGEGLASS_NATS_SERVER_2_10 to its path."
     export EDGEGLASS_NATS_SERVER_2_10
-    [[ -n $EDGEGLASS_NATS_SERVER_2_10 ]] || unset EDGEGLASS_NATS_SERVER_2_10
   fi
 }
 nats_oldest_here() {

@@ -16,14 +16,20 @@ import java.util.Optional;
 /**
  * What was published last, newest first, as the settings file keeps it.
  *
- * @param sent bounded by {@link PublishHistory}
+ * @param sent bounded by {@link PublishHistory}; empty when nothing is to be remembered
+ * @param remember whether the file keeps it when the program ends
  */
-public record PublishSettings(List<Sent> sent) {
+public record PublishSettings(List<Sent> sent, boolean remember) {
 
-    public static final PublishSettings DEFAULT = new PublishSettings(List.of());
+    public static final PublishSettings DEFAULT = new PublishSettings(List.of(), true);
 
     public PublishSettings {
-        sent = List.copyOf(sent);
+        sent = remember ? List.copyOf(sent) : List.of();
+    }
+
+    /** As it is, but for what the file keeps; what it keeps no longer goes at once. */
+    PublishSettings remembering(boolean wanted) {
+        return new PublishSettings(sent, wanted);
     }
 
     /**
@@ -110,8 +116,9 @@ public record PublishSettings(List<Sent> sent) {
 
         @Override
         public void save(List<PublishHistory.Entry> entries) {
-            section.update(
-                    before -> new PublishSettings(entries.stream().map(Sent::of).toList()));
+            section.update(before -> before.remember()
+                    ? new PublishSettings(entries.stream().map(Sent::of).toList(), true)
+                    : before);
         }
     }
 }

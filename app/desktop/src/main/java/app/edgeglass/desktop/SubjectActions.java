@@ -1,12 +1,15 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
+import app.edgeglass.desktop.connection.ServerText;
 import app.edgeglass.desktop.shell.Groups;
 import app.edgeglass.desktop.shell.action.Action;
 import app.edgeglass.desktop.shell.action.Actions;
 import app.edgeglass.desktop.shell.dialog.Confirmation;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
+import app.edgeglass.desktop.shell.notice.Notices;
 
 /** The actions of connecting and of the Subjects screen. */
 final class SubjectActions {
@@ -20,7 +23,8 @@ final class SubjectActions {
             LowerTabs lower,
             ConnectionViewModel connection,
             Runnable show,
-            Dialogs dialogs) {
+            Dialogs dialogs,
+            Notices notices) {
         String subjects = Texts.WORDS.say("subjects.title");
         String server = Groups.connection();
         actions.register(
@@ -92,6 +96,13 @@ final class SubjectActions {
                                 () -> leave(connection, dialogs, connection::disconnect))
                         .withKeywords(Texts.WORDS.say("action.disconnect.keywords"))
                         .when(() -> isOpen(connection)),
+                Action.of(
+                                "server-details",
+                                server,
+                                Texts.WORDS.say("action.server-details"),
+                                () -> tellServer(connection, notices))
+                        .withKeywords(Texts.WORDS.say("action.server-details.keywords"))
+                        .when(() -> isLive(connection)),
                 Action.of("connect", server, Texts.WORDS.say("action.connect"), after(show, screen::chooseServer))
                         .withShortcuts("Shortcut+N"));
     }
@@ -110,7 +121,11 @@ final class SubjectActions {
             go.run();
             return;
         }
-        String sentence = open.world().isPresent() ? Texts.WORDS.say("leave.local") : Texts.WORDS.say("leave.sentence");
+        String sentence = open.world()
+                .map(world -> world.server().isTemporary()
+                        ? Texts.WORDS.say("leave.local")
+                        : Texts.WORDS.say("leave.local.kept", world.server().folder()))
+                .orElseGet(() -> Texts.WORDS.say("leave.sentence"));
         dialogs.confirm(
                 new Confirmation(
                         Texts.WORDS.say("leave.title", open.session().profile().name()),
@@ -118,6 +133,18 @@ final class SubjectActions {
                         Texts.WORDS.say("leave.yes"),
                         false),
                 go);
+    }
+
+    private static void tellServer(ConnectionViewModel connection, Notices notices) {
+        OpenSession open = connection.openProperty().get();
+        if (open != null && open.session().state() instanceof SessionState.Live(var _, var details)) {
+            notices.info(ServerText.details(details, open.session().jetStream()), "");
+        }
+    }
+
+    private static boolean isLive(ConnectionViewModel connection) {
+        OpenSession open = connection.openProperty().get();
+        return open != null && open.session().state() instanceof SessionState.Live;
     }
 
     private static boolean isOpen(ConnectionViewModel connection) {

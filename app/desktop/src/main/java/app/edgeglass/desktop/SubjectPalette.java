@@ -1,14 +1,15 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.subject.NaturalOrder;
 import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.text.SafeText;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.shell.action.PaletteEntry;
 import app.edgeglass.desktop.shell.action.PaletteSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** Finds subjects of the tree for the palette. */
 record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen, Runnable show) implements PaletteSource {
@@ -28,21 +29,28 @@ record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen, Run
         }
         SubjectTree tree = open.feed().capture().tree();
         String wanted = query.toLowerCase(Locale.ROOT);
-        var found = new ArrayList<PaletteEntry>();
+        var found = new TreeSet<String>(NaturalOrder.INSTANCE);
         int size = tree.size();
-        for (int node = 1; node < size && found.size() < limit; node++) {
+        for (int node = 1; node < size; node++) {
             if (tree.messages(node) == 0) {
                 continue;
             }
             String subject = tree.subject(node);
             if (subject.toLowerCase(Locale.ROOT).contains(wanted)) {
-                found.add(new PaletteEntry(SafeText.show(subject, SHOWN), "", () -> {
-                    show.run();
-                    screen.tree().reveal(subject);
-                    screen.treeView().root().requestFocus();
-                }));
+                found.add(subject);
+                if (found.size() > limit) {
+                    found.pollLast();
+                }
             }
         }
-        return found;
+        return found.stream().map(this::entry).toList();
+    }
+
+    private PaletteEntry entry(String subject) {
+        return new PaletteEntry(SafeText.show(subject, SHOWN), "", () -> {
+            show.run();
+            screen.tree().reveal(subject);
+            screen.treeView().root().requestFocus();
+        });
     }
 }

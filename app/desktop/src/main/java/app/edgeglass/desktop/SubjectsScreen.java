@@ -7,10 +7,12 @@ import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.StartView;
 import app.edgeglass.desktop.connection.StateBanner;
+import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.PulseSampler;
 import app.edgeglass.desktop.message.MessageTableView;
 import app.edgeglass.desktop.message.MessageTableViewModel;
 import app.edgeglass.desktop.shell.Dividers;
+import app.edgeglass.desktop.shell.action.Shortcuts;
 import app.edgeglass.desktop.subject.FilterField;
 import app.edgeglass.desktop.subject.SubjectTreeView;
 import app.edgeglass.desktop.subject.SubjectTreeViewModel;
@@ -47,6 +49,12 @@ final class SubjectsScreen {
     private static final Duration LIVE = Duration.ofMillis(100);
     private static final Duration CALM = Duration.ofMillis(500);
 
+    /**
+     * From this width on, in em, messages and details stand side by side: on a wide screen height is what is scarce, and a
+     * Full HD one then shows forty messages rather than twenty.
+     */
+    private static final double SIDE_BY_SIDE = 70;
+
     private final ConnectionViewModel connection;
     private final Clock clock;
     private final SubjectTreeViewModel tree;
@@ -81,6 +89,7 @@ final class SubjectsScreen {
             Payloads payloads,
             Clock clock,
             Dividers dividers,
+            EmColumns widths,
             Surroundings surroundings) {
         this.connection = connection;
         this.clock = clock;
@@ -91,8 +100,8 @@ final class SubjectsScreen {
         banner = new StateBanner(connection);
         start = new StartView(connection);
         var does = new ScreenActions(payloads, surroundings, this);
-        treeView = new SubjectTreeView(tree, does);
-        tableView = new MessageTableView(messages, does);
+        treeView = new SubjectTreeView(tree, widths, does);
+        tableView = new MessageTableView(messages, widths, does);
         filter = new FilterField(tree.rowsProperty(), () -> treeView.root().requestFocus());
         filter.filterProperty().subscribe(by -> {
             tree.filterProperty().set(by);
@@ -102,19 +111,23 @@ final class SubjectsScreen {
         tree.selectedSubjectProperty()
                 .subscribe(subject -> messages.branchProperty().set(subject));
         lower.setId("message-tabs");
-        lower.getStyleClass().addAll("eg-lower-tabs", "floating");
+        lower.getStyleClass().addAll("eg-pane-tabs");
         lower.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         var left = new VBox(tools(), treeView.root());
         VBox.setVgrow(treeView.root(), Priority.ALWAYS);
         left.setMinWidth(280);
         var right = new SplitPane(tableView.root(), lower);
         right.setId("subjects-right");
-        right.setOrientation(Orientation.VERTICAL);
         right.setMinWidth(320);
+        right.widthProperty()
+                .subscribe(width -> right.setOrientation(
+                        width.doubleValue() / pause.getFont().getSize() < SIDE_BY_SIDE
+                                ? Orientation.VERTICAL
+                                : Orientation.HORIZONTAL));
         var split = new SplitPane(left, right);
         split.setId("subjects-split");
         SplitPane.setResizableWithParent(left, true);
-        dividers.follow(split, 0.47);
+        dividers.follow(split, 0.45);
         dividers.follow(right, 0.5);
         VBox.setVgrow(split, Priority.ALWAYS);
         live = new VBox(banner.root(), bar.root(), split);
@@ -126,7 +139,7 @@ final class SubjectsScreen {
     private HBox tools() {
         pause.setId("subjects-pause-button");
         pause.setAccessibleText(Texts.WORDS.say("subjects.pause"));
-        pause.setTooltip(new Tooltip(Texts.WORDS.say("subjects.pause.tooltip")));
+        pause.setTooltip(new Tooltip(Texts.WORDS.say("subjects.pause.tooltip", Shortcuts.shown("Shortcut+Period"))));
         pause.getStyleClass().addAll("flat", "button-icon");
         pause.selectedProperty().bindBidirectional(tree.pausedProperty());
         var clear = new Button(null, new FontIcon(MaterialDesignD.DELETE_SWEEP_OUTLINE));

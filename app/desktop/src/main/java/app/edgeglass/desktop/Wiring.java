@@ -5,6 +5,7 @@ import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.publish.PublishHistory;
 import app.edgeglass.core.sandbox.LocalWorld;
 import app.edgeglass.core.settings.Directories;
+import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.settings.MemorySettings;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.settings.SettingsStore;
@@ -12,12 +13,14 @@ import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.SessionStatusSampler;
+import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.Fx;
 import app.edgeglass.desktop.fx.FxTaskRunner;
 import app.edgeglass.desktop.fx.PulseSampler;
 import app.edgeglass.desktop.fx.Ticker;
 import app.edgeglass.desktop.sandbox.LocalServerView;
 import app.edgeglass.desktop.sandbox.LocalServerViewModel;
+import app.edgeglass.desktop.sandbox.StoreAlarm;
 import app.edgeglass.desktop.settings.SettingsView;
 import app.edgeglass.desktop.settings.SettingsViewModel;
 import app.edgeglass.desktop.shell.Appearance;
@@ -110,11 +113,15 @@ public final class Wiring implements AutoCloseable {
                 settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT),
                 List.of(Groups.view(), Groups.window()));
         var paletteView = new PaletteView(palette, overlay);
-        var shortcuts = new ShortcutsView(actions, overlay, appearance::fontSize);
+        var shortcuts =
+                new ShortcutsView(actions, overlay, () -> appearance.em().getValue());
         Section<MemorySettings> budgets = settings.section("memory", MemorySettings.class, MemorySettings.DEFAULT);
+        Section<PublishSettings> sent = settings.section("publish", PublishSettings.class, PublishSettings.DEFAULT);
+        var history = new PublishHistory(new PublishSettings.Store(sent));
+        var published = new PublishedMemory(sent, history);
         var settingsView = new SettingsView(
                 new SettingsViewModel(
-                        appearance, budgets, directories, Runtime.getRuntime().maxMemory()),
+                        appearance, budgets, directories, Runtime.getRuntime().maxMemory(), published),
                 overlay);
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
@@ -126,24 +133,28 @@ public final class Wiring implements AutoCloseable {
 
         Section<SubjectsSettings> remembered =
                 settings.section("subjects", SubjectsSettings.class, SubjectsSettings.DEFAULT);
-        connection = new ConnectionViewModel(tasks, clock, () -> budget(budgets.get()), SampleFolder::load);
+        Section<LocalServerSettings> local =
+                settings.section("local-server", LocalServerSettings.class, LocalServerSettings.DEFAULT);
+        connection = new ConnectionViewModel(tasks, clock, () -> budget(budgets.get()), SampleFolder::load, local::get);
         var help = new ScreenSurroundings(notices, dialogs, tasks);
         var payloads = Payloads.builtIn();
-        subjects = new SubjectsScreen(connection, tasks, payloads, clock, new Dividers(windowSettings), help);
+        subjects = new SubjectsScreen(
+                connection, tasks, payloads, clock, new Dividers(windowSettings), new EmColumns(appearance.em()), help);
         help.serve(subjects);
         memory = new SessionMemory(connection, subjects, remembered);
         navigation.add(new Screen(
                 "subjects", Texts.WORDS.say("subjects.title"), MaterialDesignF.FILE_TREE_OUTLINE, subjects::root));
-        var serverModel = new LocalServerViewModel(new ServerOwner(connection));
+        var owner = new ServerOwner(connection, local, dialogs);
+        subjects.start().remedyBy(owner::remedies);
+        var serverModel = new LocalServerViewModel(owner);
         var serverView = new LocalServerView(serverModel);
         navigation.add(
                 new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
-        var history = new PublishHistory(
-                new PublishSettings.Store(settings.section("publish", PublishSettings.class, PublishSettings.DEFAULT)));
         var lower = new LowerTabs(subjects, connection, tasks, payloads, clock, sampler, history, help);
         help.publishWith(lower::publishTo);
         Runnable showSubjects = () -> navigation.go("subjects");
-        SubjectActions.register(actions, subjects, lower, connection, showSubjects, dialogs);
+        SubjectActions.register(actions, subjects, lower, connection, showSubjects, dialogs, notices);
+        actions.register(published.forgetting(notices));
         palette.addSource(new SubjectPalette(connection, subjects, showSubjects));
 
         window = new MainWindow(
@@ -169,6 +180,7 @@ public final class Wiring implements AutoCloseable {
         subjects.follow(sampler);
         sampler.register(CALM, () -> true, memory::save);
         sampler.register(CALM, serverView.root(), serverModel::sample);
+        sampler.register(CALM, stage::isShowing, new StoreAlarm(owner, notices)::sample);
         var _ = tasks.start(
                 "list samples",
                 SampleFolder::choices,
@@ -181,10 +193,8 @@ public final class Wiring implements AutoCloseable {
                 notices::failed);
     }
 
-    /** What the settings allow, but never more together than half of what the program can have. */
     private static Budget budget(MemorySettings settings) {
-        var wanted = new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
-        return wanted.within(Runtime.getRuntime().maxMemory() / 2);
+        return SettingsViewModel.inEffect(settings, Runtime.getRuntime().maxMemory());
     }
 
     public void open() {

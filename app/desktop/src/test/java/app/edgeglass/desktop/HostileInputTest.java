@@ -39,7 +39,7 @@ class HostileInputTest {
     }
 
     /** Every character that a server lets through and that does something to a screen. */
-    private static List<byte[]> subjects() {
+    static List<byte[]> subjects() {
         return List.of(
                 bytes("bad.control.\u0001\u001B[31m\u007F"),
                 bytes("bad.next-line.\u0085\u2028\u2029"),

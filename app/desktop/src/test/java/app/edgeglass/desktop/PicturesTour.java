@@ -24,6 +24,22 @@ class PicturesTour {
     Path home;
 
     @Test
+    void aServerWithoutTraffic() {
+        try (var ui = UiDriver.open(home.resolve("quiet"))) {
+            ui.resize(1440, 900);
+            UiDriver.onFx(() -> {
+                ui.wiring().connection().startLocal("");
+                return true;
+            });
+            ui.await(
+                    "an open session",
+                    () -> ui.wiring().connection().openProperty().get() != null);
+            ui.awaitText("subject-tree", "Nothing");
+            picture(ui, "no-traffic");
+        }
+    }
+
+    @Test
     void tour() {
         try (var ui = UiDriver.open(home)) {
             ui.resize(1440, 900);
@@ -49,6 +65,7 @@ class PicturesTour {
             picture(ui, "subjects-dark");
             ui.run("theme-light");
             ui.run("message-diff");
+            ui.node("diff-summary");
             picture(ui, "message-diff");
             ui.run("message-details");
             reveal(ui, COMMAND);

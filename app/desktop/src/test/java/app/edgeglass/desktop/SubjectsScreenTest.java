@@ -105,7 +105,7 @@ class SubjectsScreenTest {
         window.awaitTree("all subjects", rows -> rows.shownSubjects() == rows.allSubjects());
         assertThat(ui.text("subject-filter")).isEmpty();
         ui.type("/[/");
-        ui.awaitText("subject-filter-result", "/[/");
+        ui.awaitText("subject-filter-note", "/[/");
         ui.press(KeyCode.ESCAPE);
         assertThat(window.focus()).isEqualTo("subject-tree");
         assertThat(window.selected()).isEqualTo("site.houston.device.01.temp");

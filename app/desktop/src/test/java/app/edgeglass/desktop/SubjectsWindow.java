@@ -139,13 +139,13 @@ final class SubjectsWindow implements AutoCloseable {
         return table.lookupAll(".table-row-cell").stream()
                 .<TableRow<?>>map(node -> (TableRow<?>) node)
                 .filter(row -> row.isVisible() && !row.isEmpty())
-                .sorted(Comparator.comparing(IndexedCell::getIndex));
+                .sorted(Comparator.comparingInt(IndexedCell::getIndex));
     }
 
     private static List<String> texts(TableRow<?> row) {
         return row.getChildrenUnmodifiable().stream()
                 .filter(node -> node instanceof TableCell<?, ?> && node.isVisible())
-                .sorted(Comparator.comparing(Node::getLayoutX))
+                .sorted(Comparator.comparingDouble(Node::getLayoutX))
                 .map(node -> text((TableCell<?, ?>) node))
                 .toList();
     }

@@ -82,11 +82,14 @@ final class RttProbe {
         Instant heard = clock.instant();
         long messages = messages();
         while (!Thread.currentThread().isInterrupted()) {
+            // What came before the ping went out says nothing of a server that has been silent since.
+            long before = messages();
+            heard = before == messages ? heard : clock.instant();
             Duration measured = isConnected() ? measure() : null;
             long now = messages();
             if (!isConnected()) {
                 heard = clock.instant();
-            } else if (measured != null || now != messages) {
+            } else if (measured != null || now != before) {
                 // A link that is busy may be late with its answer, but it is not silent.
                 heard = clock.instant();
                 heardAgain();

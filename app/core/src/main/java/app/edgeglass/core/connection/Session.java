@@ -41,6 +41,7 @@ public final class Session implements AutoCloseable {
     private final SessionTrack track;
     private final ChangeGuard guard;
     private final ServerErrors errors = new ServerErrors();
+    private final JetStreamProbe jetStream = new JetStreamProbe();
     private final ConnectAttempts attempts = new ConnectAttempts();
     private final Taps taps = new Taps();
     /** Opens when the client's event of being connected has come, or when nobody waits for it any more. */
@@ -120,7 +121,7 @@ public final class Session implements AutoCloseable {
     }
 
     private SessionErrors errors(SessionThreads own) {
-        return new SessionErrors(journal, attempts, errors, refused -> giveUp(refused, own), WORDS);
+        return new SessionErrors(journal, attempts, errors, refused -> giveUp(refused, own), jetStream::expects, WORDS);
     }
 
     /** The client waits for its time to run out after a server has refused the credentials. With others to try, it may. */
@@ -254,6 +255,17 @@ public final class Session implements AutoCloseable {
     public Optional<Instant> silentSince() {
         RttProbe probe = rttProbe;
         return probe == null || !isLive() ? Optional.empty() : probe.silentSince();
+    }
+
+    /**
+     * What JetStream says of itself, as far as it has answered. The first call on each connection asks it, with one
+     * message and without waiting; nothing while not live, when JetStream is off, or when this user may not ask.
+     */
+    public Optional<JetStreamDetails> jetStream() {
+        var connected = connection;
+        return connected != null && track.state() instanceof SessionState.Live live
+                ? jetStream.details(connected, live)
+                : Optional.empty();
     }
 
     public Traffic traffic() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,30 +28,38 @@ final class SessionErrors implements ErrorListener {
     private final ConnectAttempts attempts;
     private final ServerErrors errors;
     private final Consumer<Connection> onRefusal;
+    private final Predicate<String> expected;
     private final Words words;
     /** While a server is away the client meets the same again and again; the callbacks come on one thread. */
     private String lastMet = "";
 
     private long slowNanos = System.nanoTime() - SLOW_TOLD_EVERY;
 
-    /** @param onRefusal gets a connection that waits in vain for its welcome, since its credentials were refused */
+    /**
+     * @param onRefusal gets a connection that waits in vain for its welcome, since its credentials were refused
+     * @param expected says which complaints are about something that no person has asked for; they are no events
+     */
     SessionErrors(
             EventJournal journal,
             ConnectAttempts attempts,
             ServerErrors errors,
             Consumer<Connection> onRefusal,
+            Predicate<String> expected,
             Words words) {
         this.journal = journal;
         this.attempts = attempts;
         this.errors = errors;
         this.onRefusal = onRefusal;
+        this.expected = expected;
         this.words = words;
     }
 
     @Override
     public void errorOccurred(@Nullable Connection connection, String error) {
         if (!attempts.refused(error)) {
-            note(error);
+            if (!expected.test(error)) {
+                note(error);
+            }
         } else if (connection != null && ConnectProblem.said(error) == ConnectProblem.AUTHENTICATION) {
             onRefusal.accept(connection);
         }

@@ -11,8 +11,18 @@ import java.time.Instant;
  * @param sentence what happened
  * @param remedy what to do; may be empty
  * @param times how often the same was said in a row
+ * @param ofState whether it is a change of the {@link SessionState}, which whoever shows the state shows anyway
  */
-public record SessionEvent(long number, Instant at, Severity severity, String sentence, String remedy, int times) {
+public record SessionEvent(
+        long number, Instant at, Severity severity, String sentence, String remedy, int times, boolean ofState) {
+
+    SessionEvent saidAgain(Instant now) {
+        return new SessionEvent(number, now, severity, sentence, remedy, times + 1, ofState);
+    }
+
+    SessionEvent said(int often) {
+        return new SessionEvent(number, at, severity, sentence, remedy, often, ofState);
+    }
 
     /** How much an event matters. */
     public enum Severity {

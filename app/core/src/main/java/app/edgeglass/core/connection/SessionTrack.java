@@ -75,19 +75,19 @@ final class SessionTrack {
         gapCount++;
         gaps.add(new Gap(gapCount, heard == null ? now : heard, null));
         state = new SessionState.Reconnecting(now, live.server().url());
-        note(Severity.WARNING, "session.lost", live.server().url());
+        noteOfState(Severity.WARNING, "session.lost", live.server().url());
     }
 
     /** @param heard when the server, which is still connected, was heard for the last time */
     synchronized void silent(Instant heard) {
         if (state instanceof SessionState.Live live) {
-            note(Severity.WARNING, "session.silent", live.server().url(), secondsSince(heard));
+            noteOfState(Severity.WARNING, "session.silent", live.server().url(), secondsSince(heard));
         }
     }
 
     synchronized void heardAgain(Instant heardBefore) {
         if (state instanceof SessionState.Live live) {
-            note(Severity.INFO, "session.heard-again", live.server().url(), secondsSince(heardBefore));
+            noteOfState(Severity.INFO, "session.heard-again", live.server().url(), secondsSince(heardBefore));
         }
     }
 
@@ -119,7 +119,16 @@ final class SessionTrack {
     }
 
     private void note(Severity severity, String key, Object... arguments) {
+        journal.add(severity, words.say(key, arguments), remedy(key, arguments));
+    }
+
+    /** Of what {@link #state} says as well. */
+    private void noteOfState(Severity severity, String key, Object... arguments) {
+        journal.addOfState(severity, words.say(key, arguments), remedy(key, arguments));
+    }
+
+    private String remedy(String key, Object... arguments) {
         String remedy = key + ".remedy";
-        journal.add(severity, words.say(key, arguments), words.has(remedy) ? words.say(remedy, arguments) : "");
+        return words.has(remedy) ? words.say(remedy, arguments) : "";
     }
 }

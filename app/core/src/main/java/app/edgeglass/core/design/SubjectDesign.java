@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A world: which subjects there are, what is published on them and how often, and what the server keeps of it. It is what a
- * file of {@code samples/} says; {@code docs/decisions/0002-design-format.md} describes the format.
+ * file of {@code samples/} says; {@code docs/designs.md} describes the format.
  *
  * @param name what it is called in commands and marks: letters, digits, {@code -} and {@code _}
  * @param title what a person reads

@@ -6,8 +6,6 @@ package app.edgeglass.core.message;
  */
 final class BoundedText implements CharSequence {
 
-    private static final int LOOKS = 2_000_000;
-
     /** Says that the expression looked too often. */
     static final class TooMuchWork extends RuntimeException {
 
@@ -19,16 +17,19 @@ final class BoundedText implements CharSequence {
     }
 
     private final String text;
+    private final int most;
     private int looks;
 
-    BoundedText(String text) {
+    /** @param most how often it may be looked at */
+    BoundedText(String text, int most) {
         this.text = text;
+        this.most = most;
     }
 
     @Override
     public char charAt(int index) {
         looks++;
-        if (looks > LOOKS) {
+        if (looks > most) {
             throw new TooMuchWork();
         }
         return text.charAt(index);

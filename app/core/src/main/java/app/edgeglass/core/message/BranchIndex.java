@@ -1,6 +1,7 @@
 package app.edgeglass.core.message;
 
 import app.edgeglass.core.connection.Gap;
+import app.edgeglass.core.subject.NodeFilter.Answer;
 import app.edgeglass.core.subject.SubjectTree;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,7 @@ public final class BranchIndex {
 
     private static final byte INSIDE = 1;
     private static final byte OUTSIDE = 2;
+    private static final byte PERHAPS = 3;
 
     private final Capture capture;
     private final int branch;
@@ -38,6 +40,7 @@ public final class BranchIndex {
     private long first;
     private long end;
     private long lastGap;
+    private long undecided;
 
     /**
      * @param branch a node of the capture's tree; the root for all messages
@@ -131,16 +134,32 @@ public final class BranchIndex {
         }
         byte known = membership[node];
         if (known == 0) {
-            known = isInside(node) && filter.keepsSubject(capture.tree().subject(node)) ? INSIDE : OUTSIDE;
+            known = membership(node);
             membership[node] = known;
         }
         if (known == OUTSIDE) {
             return false;
         }
-        return !filter.looksAtMessages()
-                || log.read(LogRef.recent(position), MessageFilter.PAYLOAD_LOOKED_AT)
-                        .map(filter::keepsContent)
-                        .orElse(false);
+        Answer answer = known == PERHAPS ? Answer.UNDECIDED : Answer.KEPT;
+        if (filter.looksAtMessages()) {
+            answer = log.read(LogRef.recent(position), MessageFilter.PAYLOAD_LOOKED_AT)
+                    .map(filter::content)
+                    .orElse(Answer.DROPPED)
+                    .and(answer);
+        }
+        undecided += answer == Answer.UNDECIDED ? 1 : 0;
+        return answer != Answer.DROPPED;
+    }
+
+    private byte membership(int node) {
+        if (!isInside(node)) {
+            return OUTSIDE;
+        }
+        return switch (filter.subject(capture.tree().subject(node))) {
+            case KEPT -> INSIDE;
+            case DROPPED -> OUTSIDE;
+            case UNDECIDED -> PERHAPS;
+        };
     }
 
     private boolean isInside(int node) {
@@ -184,6 +203,6 @@ public final class BranchIndex {
         int part = Math.min(size, MOST_ROWS - start);
         System.arraycopy(ring, start, rows, 0, part);
         System.arraycopy(ring, 0, rows, part, size - part);
-        return new BranchRows(capture, branch, rows, first, gaps, behind);
+        return new BranchRows(capture, branch, rows, first, gaps, behind, undecided);
     }
 }

@@ -14,8 +14,11 @@ import java.util.Optional;
  * @param before how many rows there were before the first of these: row i is the {@code before + i}-th in all
  * @param gaps the gaps that rows speak of
  * @param incomplete whether older messages are still being looked through
+ * @param undecided messages, also ones that have gone since, that are or were among the rows though the filter could not
+ *     find out whether they pass
  */
-public record BranchRows(Capture capture, int branch, long[] rows, long before, List<Gap> gaps, boolean incomplete) {
+public record BranchRows(
+        Capture capture, int branch, long[] rows, long before, List<Gap> gaps, boolean incomplete, long undecided) {
 
     /** A gap's row; references are never negative. */
     static long gap(Gap gap) {

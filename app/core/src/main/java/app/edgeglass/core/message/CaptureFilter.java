@@ -11,17 +11,15 @@ import app.edgeglass.core.subject.NodeFilter;
 public record CaptureFilter(Capture capture, MessageFilter filter) implements NodeFilter {
 
     @Override
-    public boolean keeps(int node, String subject) {
-        if (!filter.keepsSubject(subject)) {
-            return false;
-        }
-        if (!filter.looksAtMessages()) {
-            return true;
+    public Answer answer(int node, String subject) {
+        Answer bySubject = filter.subject(subject);
+        if (bySubject == Answer.DROPPED || !filter.looksAtMessages()) {
+            return bySubject;
         }
         return capture.log()
                 .last(node, MessageFilter.PAYLOAD_LOOKED_AT)
-                .map(filter::keepsContent)
-                .orElse(false);
+                .map(last -> bySubject.and(filter.content(last)))
+                .orElse(Answer.DROPPED);
     }
 
     @Override

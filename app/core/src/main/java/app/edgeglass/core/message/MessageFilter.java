@@ -1,11 +1,13 @@
 package app.edgeglass.core.message;
 
 import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.subject.NodeFilter.Answer;
 import app.edgeglass.core.subject.SubjectPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -23,6 +25,10 @@ import java.util.regex.PatternSyntaxException;
  * </ul>
  *
  * Of a payload the first {@value #PAYLOAD_LOOKED_AT} bytes are looked at.
+ *
+ * <p>A regular expression that backtracks without end on some text is given up there, and whether it holds is not known,
+ * nor whether its negation does. What only such a term could filter out stays, since to hide it would be to claim an
+ * answer; it is {@link Answer#UNDECIDED}, so that it can be counted and said.
  */
 public final class MessageFilter {
 
@@ -30,6 +36,15 @@ public final class MessageFilter {
     public static final MessageFilter NONE = new MessageFilter("", List.of());
 
     public static final int PAYLOAD_LOOKED_AT = 64 * 1024;
+
+    /** How often an expression may look at one text, which takes some ten milliseconds. */
+    private static final int MOST_LOOKS = 2_000_000;
+
+    private static final int FEW_LOOKS = 20_000;
+    /** An expression that behaves looks at each character a few times. */
+    private static final int LOOKS_A_CHARACTER = 4;
+
+    private static final int PATIENT_TIMES = 20;
 
     private enum Scope {
         SUBJECT,
@@ -43,7 +58,8 @@ public final class MessageFilter {
 
     private record Matches(SubjectPattern pattern) implements Test {}
 
-    private record Finds(Pattern pattern) implements Test {}
+    /** @param givenUp on how many texts it was given up so far */
+    private record Finds(Pattern pattern, AtomicInteger givenUp) implements Test {}
 
     private record Term(Scope scope, boolean negated, Test test) {}
 
@@ -56,7 +72,8 @@ public final class MessageFilter {
     }
 
     /**
-     * @throws Failure {@code filter.*} when a regular expression is broken
+     * @throws Failure {@code filter.regex} when a regular expression is broken, {@code subject.*} when a pattern with
+     *     wildcards is none
      */
     public static MessageFilter parse(String text) {
         var terms = new ArrayList<Term>();
@@ -89,7 +106,7 @@ public final class MessageFilter {
     private static Test test(Scope scope, String rest) {
         if (rest.length() > 2 && rest.startsWith("/") && rest.endsWith("/")) {
             try {
-                return new Finds(Pattern.compile(rest.substring(1, rest.length() - 1)));
+                return new Finds(Pattern.compile(rest.substring(1, rest.length() - 1)), new AtomicInteger());
             } catch (PatternSyntaxException e) {
                 throw Failure.of("filter.regex", rest, e.getDescription());
             }
@@ -140,19 +157,24 @@ public final class MessageFilter {
     }
 
     /** Whether the terms about the subject hold. */
-    public boolean keepsSubject(String subject) {
+    public Answer subject(String subject) {
+        Answer answer = Answer.KEPT;
         for (Term term : terms) {
-            if (term.scope() == Scope.SUBJECT && holds(term.test(), subject) == term.negated()) {
-                return false;
+            if (term.scope() == Scope.SUBJECT) {
+                answer = answer.and(answer(term, subject));
+                if (answer == Answer.DROPPED) {
+                    return answer;
+                }
             }
         }
-        return true;
+        return answer;
     }
 
     /** Whether the terms about headers and payload hold. */
-    public boolean keepsContent(MessageHead message) {
+    public Answer content(MessageHead message) {
         String headers = null;
         String payload = null;
+        Answer answer = Answer.KEPT;
         for (Term term : terms) {
             String in;
             if (term.scope() == Scope.HEADER) {
@@ -164,11 +186,20 @@ public final class MessageFilter {
             } else {
                 continue;
             }
-            if (holds(term.test(), in) == term.negated()) {
-                return false;
+            answer = answer.and(answer(term, in));
+            if (answer == Answer.DROPPED) {
+                return answer;
             }
         }
-        return true;
+        return answer;
+    }
+
+    private static Answer answer(Term term, String in) {
+        try {
+            return Answer.of(holds(term.test(), in) != term.negated());
+        } catch (BoundedText.TooMuchWork e) {
+            return Answer.UNDECIDED;
+        }
     }
 
     private static String lines(MessageHead message) {
@@ -184,17 +215,22 @@ public final class MessageFilter {
             case Contains(String text, boolean foldCase) ->
                 foldCase ? containsIgnoringCase(in, text) : in.contains(text);
             case Matches(SubjectPattern pattern) -> pattern.matches(in);
-            case Finds(Pattern pattern) -> finds(pattern, in);
+            case Finds(Pattern pattern, AtomicInteger givenUp) -> finds(pattern, in, givenUp);
         };
     }
 
-    private static boolean finds(Pattern pattern, String in) {
-        Matcher matcher = pattern.matcher(new BoundedText(in));
+    private static boolean finds(Pattern pattern, String in, AtomicInteger givenUp) {
+        // Once it has run away often enough it gets less time: a hundred thousand texts must not take minutes.
+        int looks = givenUp.get() < PATIENT_TIMES ? MOST_LOOKS : FEW_LOOKS + LOOKS_A_CHARACTER * in.length();
+        Matcher matcher = pattern.matcher(new BoundedText(in, looks));
         try {
             return matcher.find();
-        } catch (BoundedText.TooMuchWork | StackOverflowError e) {
-            // An expression that takes for ever on this text; the text counts as not matching.
-            return false;
+        } catch (BoundedText.TooMuchWork e) {
+            givenUp.incrementAndGet();
+            throw e;
+        } catch (StackOverflowError e) {
+            givenUp.incrementAndGet();
+            throw new BoundedText.TooMuchWork();
         }
     }
 

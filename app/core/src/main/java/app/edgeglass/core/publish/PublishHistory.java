@@ -93,6 +93,11 @@ public final class PublishHistory {
         keep(now);
     }
 
+    /** Gives the store all that there is, as when it has begun to keep something. */
+    public synchronized void save() {
+        store.save(entries);
+    }
+
     public synchronized void clear() {
         keep(List.of());
     }

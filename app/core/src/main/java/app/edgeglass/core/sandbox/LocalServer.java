@@ -39,6 +39,7 @@ public final class LocalServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
     private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+    private static final Duration STORE_EVERY = Duration.ofSeconds(1);
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
     private final LocalServerOptions options;
@@ -46,6 +47,7 @@ public final class LocalServer implements AutoCloseable {
     private final StoreFolder folder;
     private final ServerProcess process;
     private final ServerLog log = new ServerLog();
+    private final StoreWatch store;
     private final CompletableFuture<LocalServerState.Ended> ended = new CompletableFuture<>();
 
     private @Nullable Ports ports;
@@ -57,6 +59,7 @@ public final class LocalServer implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.folder = folder;
+        this.store = new StoreWatch(folder.path(), log);
         Path portsFolder = folder.emptied("ports");
         Path config = folder.write(StoreFolder.CONFIG_FILE, ServerConfig.text(options, folder.path()));
         this.process = ServerProcess.launch(
@@ -94,18 +97,14 @@ public final class LocalServer implements AutoCloseable {
         try {
             server.process.handle().ifPresent(server::note);
             server.awaitReady();
+            Thread.ofPlatform().daemon().name("edgeglass-local-server-store").start(server::watchStore);
             return server;
         } catch (InterruptedException e) {
             server.stop();
             Thread.currentThread().interrupt();
             throw Failure.because(e, "sandbox.interrupted");
         } catch (RuntimeException e) {
-            // Interrupted or not, the end is waited for.
-            boolean interrupted = Thread.interrupted();
             server.stop();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
             throw e;
         }
     }
@@ -150,6 +149,13 @@ public final class LocalServer implements AutoCloseable {
         } catch (IOException | JacksonException e) {
             // Half written; or the temporary folder went with the server, which is noticed elsewhere.
             return null;
+        }
+    }
+
+    private void watchStore() {
+        while (!ended.isDone()) {
+            store.look();
+            var _ = waitForEnd(STORE_EVERY);
         }
     }
 
@@ -214,6 +220,11 @@ public final class LocalServer implements AutoCloseable {
         return log;
     }
 
+    /** Why it can store nothing any more, or soon will not be able to, and what to do; seen within a second or two. */
+    public Optional<Failure> storeTrouble() {
+        return isRunning() ? store.trouble() : Optional.empty();
+    }
+
     public LocalServerState state() {
         return state;
     }
@@ -227,7 +238,10 @@ public final class LocalServer implements AutoCloseable {
         return ended.minimalCompletionStage();
     }
 
-    /** Asks the server to stop and waits for it; one that does not stop in time is ended. Harmless when it has ended. */
+    /**
+     * Asks the server to stop and waits for it, interrupted or not: whoever breaks a start off counts on nothing being left.
+     * One that does not stop in time is ended. Harmless when it has ended.
+     */
     public void stop() {
         synchronized (this) {
             if (state instanceof LocalServerState.Running) {
@@ -238,27 +252,35 @@ public final class LocalServer implements AutoCloseable {
             return;
         }
         process.askToStop();
-        try {
-            if (!endsWithin(options.stopsWithin().plus(AFTER_KILL))) {
-                process.kill();
-                if (!endsWithin(AFTER_KILL)) {
-                    LOG.warn("The local server (process {}) does not end", pid());
-                }
-            }
-        } catch (InterruptedException e) {
-            // Its watcher sees to the rest.
+        boolean interrupted = Thread.interrupted();
+        interrupted |= waitForEnd(options.stopsWithin().plus(AFTER_KILL));
+        if (!ended.isDone()) {
+            process.kill();
+            interrupted |= waitForEnd(AFTER_KILL);
+        }
+        if (!ended.isDone()) {
+            LOG.warn("The local server (process {}) does not end", pid());
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean endsWithin(Duration bound) throws InterruptedException {
-        try {
-            ended.get(bound.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+    /** Returns when the server has ended or the time is over, and says whether it was interrupted meanwhile. */
+    private boolean waitForEnd(Duration bound) {
+        long deadline = System.nanoTime() + bound.toNanos();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                ended.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                return interrupted;
+            } catch (TimeoutException e) {
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

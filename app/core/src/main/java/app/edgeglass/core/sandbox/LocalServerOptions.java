@@ -1,5 +1,8 @@
 package app.edgeglass.core.sandbox;
 
+import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.settings.LocalServerSettings;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +38,24 @@ public record LocalServerOptions(
     /** A temporary store and any free port. */
     public static LocalServerOptions of(NatsServerBinary binary) {
         return new LocalServerOptions(binary, Optional.empty(), 0, "", READY_WITHIN, STOPS_WITHIN);
+    }
+
+    /**
+     * As a person has set it.
+     *
+     * @param world the name of what is to be on the server; each has a folder of its own, so that two do not meet
+     * @throws Failure when the folder that is set is none
+     */
+    public LocalServerOptions with(LocalServerSettings settings, String world) {
+        LocalServerOptions onPort = onPort(settings.port());
+        if (settings.folder().isEmpty()) {
+            return onPort;
+        }
+        try {
+            return onPort.inFolder(Path.of(settings.folder()).resolve(world));
+        } catch (InvalidPathException e) {
+            throw Failure.because(e, "sandbox.store.not-usable", settings.folder(), e.getReason());
+        }
     }
 
     public LocalServerOptions inFolder(Path folder) {

@@ -12,11 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The file below a {@link SettingsStore}: read whole, written beside and moved into place. */
 final class SettingsFile {
@@ -24,6 +30,8 @@ final class SettingsFile {
     /** More than any settings are; what is bigger was not written by Edgeglass. */
     static final long MOST_BYTES = 64L << 20;
 
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -44,7 +52,26 @@ final class SettingsFile {
         return Files.exists(path);
     }
 
+    /**
+     * What is in it may be no business of the machine's other users. What we write is readable by this user only
+     * ({@link Files#createTempFile} sees to that); a file that somebody has copied here may not be.
+     */
+    private void makePrivate() throws IOException {
+        var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (view != null) {
+            Set<PosixFilePermission> now = view.readAttributes().permissions();
+            if (!OWNER_ONLY.containsAll(now)) {
+                view.setPermissions(OWNER_ONLY);
+            }
+        }
+    }
+
     byte[] read() throws IOException {
+        try {
+            makePrivate();
+        } catch (IOException e) {
+            LOG.warn("The settings in {} may be readable by others: {}", path, reason(e));
+        }
         if (Files.size(path) > MOST_BYTES) {
             throw new IOException("larger than " + MOST_BYTES + " bytes");
         }

@@ -4,11 +4,31 @@ package app.edgeglass.core.subject;
 @FunctionalInterface
 public interface NodeFilter {
 
+    /** What a filter says of something. */
+    enum Answer {
+        KEPT,
+        DROPPED,
+        /** It could not be found out, so it is shown, and counted. */
+        UNDECIDED;
+
+        public static Answer of(boolean keeps) {
+            return keeps ? KEPT : DROPPED;
+        }
+
+        /** When two things must hold: one that does not hold decides, whatever the other. */
+        public Answer and(Answer other) {
+            if (this == DROPPED || other == DROPPED) {
+                return DROPPED;
+            }
+            return this == UNDECIDED ? UNDECIDED : other;
+        }
+    }
+
     /**
      * @param node the subject's node
      * @param subject the subject
      */
-    boolean keeps(int node, String subject);
+    Answer answer(int node, String subject);
 
     /** Whether the answer for a subject may change with its next message, since more than the subject is looked at. */
     default boolean looksAtMessages() {

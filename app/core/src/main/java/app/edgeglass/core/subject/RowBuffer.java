@@ -41,7 +41,7 @@ final class RowBuffer {
         children = Arrays.copyOf(children, length);
     }
 
-    TreeRows rows(SubjectTree tree, int shownSubjects, int allSubjects, int hidden) {
+    TreeRows rows(SubjectTree tree, int shownSubjects, int allSubjects, int hidden, int undecided) {
         return new TreeRows(
                 tree,
                 size,
@@ -55,6 +55,7 @@ final class RowBuffer {
                 children,
                 shownSubjects,
                 allSubjects,
-                hidden);
+                hidden,
+                undecided);
     }
 }

@@ -30,6 +30,7 @@ public final class TreeFlattener {
     private static final byte UNKNOWN = 0;
     private static final byte KEPT = 1;
     private static final byte DROPPED = 2;
+    private static final byte UNDECIDED = 3;
 
     private final TreeSample sample;
     private final SubjectTree tree;
@@ -48,6 +49,7 @@ public final class TreeFlattener {
     private long[] answeredAt = new long[0];
     private final BitSet shown = new BitSet();
     private int shownSubjects;
+    private int undecidedSubjects;
 
     private RowOrder order = RowOrder.NAME;
 
@@ -113,14 +115,15 @@ public final class TreeFlattener {
             }
             at.set(level, index + 1);
             if (out.size == MOST_ROWS) {
-                hidden += siblings.length - index;
+                for (int i = index; i < siblings.length; i++) {
+                    hidden += 1 + rowsBelow(siblings[i], filtered, openAll);
+                }
                 at.set(level, siblings.length);
                 continue;
             }
             int node = siblings[index];
-            boolean open = sample.children(node) > 0
-                    && (expansion.isOpen(node) || (openAll && !expansion.isClosedInFilter(node)));
-            boolean match = !filtered || answers[node] == KEPT;
+            boolean open = isOpen(node, openAll);
+            boolean match = !filtered || answers[node] == KEPT || answers[node] == UNDECIDED;
             int[] below = open || filtered ? children(node, filtered) : siblings;
             out.add(sample, node, level, open, match, open || filtered ? below.length : sample.children(node));
             if (open) {
@@ -132,7 +135,33 @@ public final class TreeFlattener {
                 tree,
                 filtered ? shownSubjects : sample.subjects(SubjectTree.ROOT),
                 sample.subjects(SubjectTree.ROOT),
-                hidden);
+                hidden,
+                filtered ? undecidedSubjects : 0);
+    }
+
+    private boolean isOpen(int node, boolean openAll) {
+        return sample.children(node) > 0 && (expansion.isOpen(node) || (openAll && !expansion.isClosedInFilter(node)));
+    }
+
+    /** How many rows there would be below a node that gets none itself. Subjects can be deep, so nothing recurs here. */
+    private int rowsBelow(int top, boolean filtered, boolean openAll) {
+        int rows = 0;
+        int at = top;
+        boolean down = true;
+        while (true) {
+            int next = down && isOpen(at, openAll) ? tree.firstChild(at) : SubjectTree.NONE;
+            while (next == SubjectTree.NONE && at != top) {
+                next = tree.nextSibling(at);
+                at = next == SubjectTree.NONE ? tree.parent(at) : at;
+            }
+            if (next == SubjectTree.NONE) {
+                return rows;
+            }
+            at = next;
+            // What has come since the sample, or does not pass, has no row, and nothing below it has one.
+            down = at < sample.size() && (!filtered || shown.get(at));
+            rows += down ? 1 : 0;
+        }
     }
 
     private void findShown(NodeFilter by) {
@@ -146,19 +175,25 @@ public final class TreeFlattener {
         }
         shown.clear();
         shownSubjects = 0;
+        undecidedSubjects = 0;
         for (int node = 1; node < size; node++) {
             long count = tree.messages(node);
             if (count == 0) {
                 continue;
             }
             if (answers[node] == UNKNOWN || (live && answeredAt[node] != count)) {
-                answers[node] = by.keeps(node, tree.subject(node)) ? KEPT : DROPPED;
+                answers[node] = switch (by.answer(node, tree.subject(node))) {
+                    case KEPT -> KEPT;
+                    case DROPPED -> DROPPED;
+                    case UNDECIDED -> UNDECIDED;
+                };
                 if (live) {
                     answeredAt[node] = count;
                 }
             }
-            if (answers[node] == KEPT) {
+            if (answers[node] != DROPPED) {
                 shownSubjects++;
+                undecidedSubjects += answers[node] == UNDECIDED ? 1 : 0;
                 for (int up = node; up != SubjectTree.ROOT && !shown.get(up); up = tree.parent(up)) {
                     shown.set(up);
                 }

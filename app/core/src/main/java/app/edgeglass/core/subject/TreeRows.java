@@ -15,7 +15,8 @@ package app.edgeglass.core.subject;
  * @param children nodes directly below; with a filter, only those that are shown
  * @param shownSubjects the subjects that pass the filter; all of them without one
  * @param allSubjects all subjects of the tree
- * @param hiddenRows rows that there would be but that were left out, since there are too many
+ * @param hiddenRows rows that there would be, open branches below included, but that were left out, since there are too many
+ * @param undecidedSubjects subjects among the shown ones of which the filter could not find out whether they pass
  */
 public record TreeRows(
         SubjectTree tree,
@@ -30,7 +31,8 @@ public record TreeRows(
         int[] children,
         int shownSubjects,
         int allSubjects,
-        int hiddenRows) {
+        int hiddenRows,
+        int undecidedSubjects) {
 
     static final byte EXPANDED = 1;
     static final byte MATCH = 2;
@@ -48,6 +50,7 @@ public record TreeRows(
                 new long[0],
                 new int[0],
                 new int[0],
+                0,
                 0,
                 0,
                 0);

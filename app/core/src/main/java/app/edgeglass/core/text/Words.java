@@ -6,8 +6,8 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The words that a person reads, from one resource bundle. Patterns are those of {@link MessageFormat}, so an apostrophe in
- * the bundle is written twice.
+ * The words that a person reads, from one resource bundle. Patterns are those of {@link MessageFormat}, in which a straight
+ * apostrophe begins a quotation: bundles write the typographic one (’), and the straight one only around braces.
  */
 public final class Words {
 

@@ -35,4 +35,36 @@ class EventJournalTest {
                 .first()
                 .satisfies(event -> assertThat(event.number()).isEqualTo(4));
     }
+
+    @Test
+    void tellsWhatIsNewOnceAndWithItsCount() {
+        journal.add(Severity.WARNING, "slow", "");
+        journal.add(Severity.WARNING, "slow", "");
+        EventJournal.Fresh first = journal.since(0);
+        assertThat(first.events()).extracting(SessionEvent::times).containsExactly(2);
+        assertThat(journal.since(first.changes()).events()).isEmpty();
+
+        journal.add(Severity.WARNING, "slow", "");
+        journal.add(Severity.ERROR, "lost", "");
+        journal.add(Severity.WARNING, "slow", "");
+        EventJournal.Fresh second = journal.since(first.changes());
+        assertThat(second.events()).extracting(SessionEvent::sentence).containsExactly("slow", "lost", "slow");
+        assertThat(second.events()).extracting(SessionEvent::times).containsExactly(1, 1, 1);
+        assertThat(second.missed()).isZero();
+    }
+
+    @Test
+    void saysHowMuchWasMissedByAReaderThatLookedTooLate() {
+        journal.add(Severity.WARNING, "slow", "");
+        long seen = journal.changes();
+        journal.add(Severity.WARNING, "slow", "");
+        for (int i = 1; i <= EventJournal.CAPACITY + 1; i++) {
+            journal.add(Severity.INFO, "event " + i, "");
+        }
+
+        EventJournal.Fresh fresh = journal.since(seen);
+        assertThat(fresh.events()).hasSize(EventJournal.CAPACITY);
+        assertThat(fresh.missed()).isEqualTo(2);
+        assertThat(fresh.changes()).isEqualTo(journal.changes());
+    }
 }

@@ -2,12 +2,18 @@ package app.edgeglass.core.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.subject.Expansion;
+import app.edgeglass.core.subject.NodeFilter.Answer;
+import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.subject.TreeFlattener;
+import app.edgeglass.core.subject.TreeRows;
 import app.edgeglass.core.subject.TreeSample;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +40,7 @@ class MessageFilterTest {
         "payload:, anything, true",
     })
     void looksAtTheSubject(String filter, String subject, boolean expected) {
-        assertThat(MessageFilter.parse(filter).keepsSubject(subject)).isEqualTo(expected);
+        assertThat(MessageFilter.parse(filter).subject(subject)).isEqualTo(Answer.of(expected));
     }
 
     @ParameterizedTest
@@ -50,7 +56,7 @@ class MessageFilterTest {
     void looksAtHeadersAndPayload(String filter, boolean expected) {
         var message =
                 new MessageHead(1, 1, 1, "a", new byte[0], utf8("NATS/1.0\r\nTrace: 7\r\n\r\n"), utf8("an error"), 8);
-        assertThat(MessageFilter.parse(filter).keepsContent(message)).isEqualTo(expected);
+        assertThat(MessageFilter.parse(filter).content(message)).isEqualTo(Answer.of(expected));
     }
 
     @Test
@@ -60,10 +66,56 @@ class MessageFilterTest {
                         Failure.class, failure -> assertThat(failure.key()).isEqualTo("filter.regex"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/(x+x+)+\\1y/, UNDECIDED",
+        "!/(x+x+)+\\1y/, UNDECIDED",
+        "/(x+x+)+\\1y/ !x, DROPPED",
+        "nothing !/(x+x+)+\\1y/, DROPPED",
+        "x !/(x+x+)+\\1y/, UNDECIDED",
+    })
+    void ofAnExpressionThatBacktracksWithoutEndNothingIsClaimed(String filter, Answer expected) {
+        assertThat(MessageFilter.parse(filter).subject("x".repeat(60))).isEqualTo(expected);
+    }
+
     @Test
-    void anExpressionThatBacktracksWithoutEndIsBrokenOff() {
-        assertThat(MessageFilter.parse("/(x+x+)+y/").keepsSubject("x".repeat(60)))
-                .isFalse();
+    void whatIsUndecidedIsShownAndCountedInTreeAndTable() {
+        var capture = new Capture(Budget.LEAST);
+        String runsAway = "x".repeat(60);
+        capture.accept("a." + runsAway, utf8("1"));
+        capture.accept("a." + runsAway, utf8("2"));
+        capture.accept("b." + runsAway + "y", utf8("3"));
+        capture.accept("c.plain", utf8("4"));
+        var filter = MessageFilter.parse("!/(x+x+)+\\1y/");
+        var sample = new TreeSample(capture.tree());
+        sample.take(1);
+        var flattener = new TreeFlattener(sample, new Expansion());
+        flattener.filter(new CaptureFilter(capture, filter));
+        TreeRows rows = flattener.rows(false);
+        assertThat(rows.shownSubjects()).isEqualTo(2);
+        assertThat(rows.undecidedSubjects()).isOne();
+        flattener.filter(null);
+        assertThat(flattener.rows(false).undecidedSubjects()).isZero();
+
+        var index = new BranchIndex(capture, SubjectTree.ROOT, filter);
+        BranchRows table = index.advance(List.of());
+        assertThat(table.size()).isEqualTo(3);
+        assertThat(table.undecided()).isEqualTo(2);
+        capture.accept("a.new", utf8(runsAway));
+        assertThat(index.advance(List.of()).undecided()).isEqualTo(2);
+        var payload = new BranchIndex(capture, SubjectTree.ROOT, MessageFilter.parse("payload:/(x+x+)+\\1y/"));
+        assertThat(payload.advance(List.of()).undecided()).isOne();
+    }
+
+    @Test
+    void anExpressionThatRunsAwayEverywhereDoesNotTakeForEver() {
+        var filter = MessageFilter.parse("/(x+x+)+\\1y/");
+        String text = "x".repeat(60);
+        assertTimeout(Duration.ofSeconds(20), () -> {
+            for (int i = 0; i < 2_000; i++) {
+                assertThat(filter.subject(text)).isEqualTo(Answer.UNDECIDED);
+            }
+        });
     }
 
     @Test

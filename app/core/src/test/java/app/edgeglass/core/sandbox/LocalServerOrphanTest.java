@@ -8,6 +8,7 @@ import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestClient;
 import io.nats.client.api.KeyValueConfiguration;
+import io.nats.client.api.StreamConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -147,6 +148,50 @@ class LocalServerOrphanTest {
         try (var other = OtherEdgeglass.start(onASmallDisk, ServerVersion.NEWEST.binary(), folder)) {
             assertThat(other.outcome()).isEqualTo("sandbox.disk-full");
             assertThat(other.folder().toString()).contains("1 MiB").contains(folder);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerVersion.class)
+    void aDiskThatFillsWhileTheServerRunsIsSaid(ServerVersion version) throws Exception {
+        String folder = temp.toString();
+        // Once the server takes connections, something else fills the disk but for five MiB.
+        List<String> onADiskThatFills = List.of(
+                "unshare",
+                "--mount",
+                "--map-root-user",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=100m tmpfs \"$0\" || exit 1;"
+                        + " (for i in $(seq 300); do ls \"$0\"/ports/*.ports && break; sleep 0.1; done;"
+                        + " dd if=/dev/zero of=\"$0/fill\" bs=1M count=95) >/dev/null 2>&1 & exec \"$@\"",
+                folder);
+        Assumptions.assumeTrue(
+                works(List.of("unshare", "--mount", "--map-root-user")),
+                "this machine lets a test mount nothing, not even for itself");
+
+        try (var other = OtherEdgeglass.start(onADiskThatFills, version.binary(), folder)) {
+            assertThat(other.outcome()).isEqualTo("started");
+            List<String> warned = other.awaitTrouble();
+            assertThat(warned.get(1)).isEqualTo("sandbox.disk-nearly-full");
+            assertThat(warned.get(2)).contains(folder);
+
+            try (var client = TestClient.connect(other.url())) {
+                client.connection()
+                        .jetStreamManagement()
+                        .addStream(StreamConfiguration.builder()
+                                .name("X")
+                                .subjects("x")
+                                .build());
+                for (int i = 0; i < 200; i++) {
+                    client.connection().publish("x", new byte[64 * 1024]);
+                }
+                client.connection().flush(SOON);
+            }
+            List<String> told = other.awaitTrouble();
+            assertThat(told.get(1)).isEqualTo("sandbox.cannot-store");
+            assertThat(told.get(2)).contains("no space left on device");
+            assertThat(told.get(3)).contains(folder);
         }
     }
 

@@ -122,6 +122,16 @@ class LocalServerStartTest {
         assertThat(failure.key()).isEqualTo("sandbox.interrupted");
     }
 
+    /** Whoever breaks off what stands on the server stops it with the interrupt still set. */
+    @Test
+    void anInterruptedThreadWaitsForTheEndToo() {
+        var server = LocalServer.start(options(ServerVersion.NEWEST), CLOCK);
+        Thread.currentThread().interrupt();
+        server.stop();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(server.state()).isInstanceOf(LocalServerState.Ended.class);
+    }
+
     @Test
     void theFolderIsInUseByThisEdgeglass() {
         Path folder = temp.resolve("store");

@@ -16,10 +16,12 @@ import java.util.Objects;
 final class OtherEdgeglass implements AutoCloseable {
 
     private final Process process;
+    private final BufferedReader reader;
     private final List<String> answer;
 
-    private OtherEdgeglass(Process process, List<String> answer) {
+    private OtherEdgeglass(Process process, BufferedReader reader, List<String> answer) {
         this.process = process;
+        this.reader = reader;
         this.answer = answer;
     }
 
@@ -37,13 +39,24 @@ final class OtherEdgeglass implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            String line = reader.readLine();
-            while (line != null && !line.startsWith("answer|")) {
-                line = reader.readLine();
-            }
-            return new OtherEdgeglass(
-                    process,
-                    List.of(Objects.requireNonNull(line, "it said nothing").split("\\|", -1)));
+            return new OtherEdgeglass(process, reader, next(reader));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> next(BufferedReader reader) throws IOException {
+        String line = reader.readLine();
+        while (line != null && !line.startsWith("answer|")) {
+            line = reader.readLine();
+        }
+        return List.of(Objects.requireNonNull(line, "it said nothing").split("\\|", -1));
+    }
+
+    /** Waits until its server's store is in trouble, or in another one than before; answers key and sentences. */
+    List<String> awaitTrouble() {
+        try {
+            return next(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,6 +104,16 @@ final class OtherEdgeglass implements AutoCloseable {
         try {
             LocalServer server = LocalServer.start(options, Clock.systemUTC());
             answer("started", Long.toString(server.pid()), server.folder().toString(), server.url());
+            String told = "";
+            while (server.isRunning()) {
+                String now = server.storeTrouble().map(Failure::key).orElse("");
+                if (!now.isEmpty() && !now.equals(told)) {
+                    told = now;
+                    Failure trouble = server.storeTrouble().orElseThrow();
+                    answer(trouble.key(), trouble.sentence(), trouble.remedy());
+                }
+                Thread.sleep(100);
+            }
         } catch (Failure e) {
             answer(e.key(), "0", e.sentence(), "");
         }

@@ -8,6 +8,7 @@ import app.edgeglass.core.error.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -298,6 +300,33 @@ class SettingsStoreTest {
         try (var store = open()) {
             sample(store);
             assertThatThrownBy(() -> sample(store)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void nobodyElseCanReadTheFileNorWhatIsSetAside() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("private"));
+        Assumptions.assumeTrue(
+                Files.getFileStore(own).supportsFileAttributeView("posix"),
+                "on Windows the folder of settings is this user's only");
+        Path mine = own.resolve("settings.json");
+        Files.writeString(mine, "{\"version\": 1}");
+        Files.setPosixFilePermissions(mine, PosixFilePermissions.fromString("rw-r--r--"));
+        try (var store = SettingsStore.open(mine, List.of(), Clock.systemUTC(), problem -> {})) {
+            assertThat(Files.getPosixFilePermissions(mine)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            store.section("a", MemorySettings.class, MemorySettings.DEFAULT)
+                    .update(before -> before.withTree(before.treeBytes() * 2));
+        }
+        assertThat(Files.getPosixFilePermissions(mine)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+
+        Files.writeString(mine, "not json");
+        Files.setPosixFilePermissions(mine, PosixFilePermissions.fromString("rw-rw-r--"));
+        SettingsStore.open(mine, List.of(), Clock.systemUTC(), problem -> {}).close();
+        try (var files = Files.list(own)) {
+            assertThat(files.toList())
+                    .isNotEmpty()
+                    .allSatisfy(kept -> assertThat(Files.getPosixFilePermissions(kept))
+                            .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         }
     }
 }

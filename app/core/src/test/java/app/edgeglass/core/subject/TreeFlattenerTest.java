@@ -127,7 +127,7 @@ class TreeFlattenerTest {
 
     @Test
     void aFilterLeavesMatchesAndTheBranchesAboveThem() {
-        flattener.filter((node, subject) -> subject.endsWith("door"));
+        flattener.filter((node, subject) -> NodeFilter.Answer.of(subject.endsWith("door")));
         TreeRows rows = rows(false);
         assertThat(lines(rows)).containsExactly("site 4", "  a 3", "    door 1");
         assertThat(rows.shownSubjects()).isOne();
@@ -144,7 +144,7 @@ class TreeFlattenerTest {
     void aFilterOpensEvenWhatWasClosedAndItCanBeClosedAgain() {
         rows(false);
         expansion.set(tree.find("site"), false);
-        flattener.filter((node, subject) -> subject.contains("temp"));
+        flattener.filter((node, subject) -> NodeFilter.Answer.of(subject.contains("temp")));
         assertThat(lines(rows(false))).hasSize(5);
         expansion.set(tree.find("site.a"), false);
         assertThat(lines(rows(false))).containsExactly("site 4", "  a 3", "  b 1", "    temp 1");
@@ -165,5 +165,30 @@ class TreeFlattenerTest {
             rows(false);
         }
         assertThat(sample.rate(tree.find("order.9"))).isLessThan(0.1f);
+    }
+
+    @Test
+    void ofTooManyRowsTheFirstAreMadeAndAllAreCounted() {
+        int many = TreeFlattener.MOST_ROWS + 10;
+        for (int i = 0; i < many; i++) {
+            publish("a." + i);
+        }
+        publish("b.1.x", "b.1.y", "b.2", "c.1", "c.2");
+        rows(false);
+        for (String open : List.of("a", "b", "b.1")) {
+            expansion.set(tree.find(open), true);
+        }
+        TreeRows rows = rows(false);
+        assertThat(rows.size()).isEqualTo(TreeFlattener.MOST_ROWS);
+        int all = 1
+                + many
+                + List.of("b", "1", "x", "y", "2", "c", "order", "site").size();
+        assertThat(rows.hiddenRows()).isEqualTo(all - TreeFlattener.MOST_ROWS);
+
+        flattener.filter((node, subject) -> NodeFilter.Answer.of(!subject.endsWith(".x")));
+        assertThat(rows(false).hiddenRows()).isEqualTo(all - 1 - TreeFlattener.MOST_ROWS);
+        expansion.set(tree.find("a"), false);
+        flattener.filter(null);
+        assertThat(rows(false).hiddenRows()).isZero();
     }
 }

@@ -10,6 +10,7 @@ import app.edgeglass.core.message.Feed;
 import app.edgeglass.core.sandbox.LocalServerOptions;
 import app.edgeglass.core.sandbox.LocalWorld;
 import app.edgeglass.core.sandbox.NatsServerBinary;
+import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.core.task.TaskRunner.RunningTask;
 import java.time.Clock;
@@ -60,10 +61,14 @@ public final class ConnectionViewModel {
     /** What has not ended by then is left to itself; a local server ends with the program, whatever happens. */
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
+    /** The folder of the server without a world; no design is called so, since names have no dots. */
+    private static final String EMPTY_WORLD = "empty.server";
+
     private final TaskRunner runner;
     private final Clock clock;
     private final Supplier<Budget> budget;
     private final Function<String, SubjectDesign> designs;
+    private final Supplier<LocalServerSettings> local;
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(new Standing.Idle());
     private final ReadOnlyObjectWrapper<@Nullable OpenSession> open = new ReadOnlyObjectWrapper<>();
 
@@ -78,9 +83,15 @@ public final class ConnectionViewModel {
     /**
      * @param budget what the next feed may take
      * @param designs reads a sample world by its name, or throws a {@link Failure}; may block
+     * @param local how the next local server is started
      */
     public ConnectionViewModel(
-            TaskRunner runner, Clock clock, Supplier<Budget> budget, Function<String, SubjectDesign> designs) {
+            TaskRunner runner,
+            Clock clock,
+            Supplier<Budget> budget,
+            Function<String, SubjectDesign> designs,
+            Supplier<LocalServerSettings> local) {
+        this.local = local;
         this.runner = runner;
         this.clock = clock;
         this.budget = budget;
@@ -118,7 +129,8 @@ public final class ConnectionViewModel {
     /** Off the window's thread. */
     private OpenSession openLocal(String sample) {
         Optional<SubjectDesign> design = sample.isEmpty() ? Optional.empty() : Optional.of(designs.apply(sample));
-        var options = LocalServerOptions.of(NatsServerBinary.find());
+        var options = LocalServerOptions.of(NatsServerBinary.find())
+                .with(local.get(), design.map(SubjectDesign::name).orElse(EMPTY_WORLD));
         LocalWorld world = LocalWorld.start(options, design, clock);
         try {
             String name = design.map(SubjectDesign::title).orElseGet(() -> Texts.WORDS.say("connect.local"));

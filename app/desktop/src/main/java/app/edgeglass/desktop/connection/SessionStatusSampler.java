@@ -1,6 +1,5 @@
 package app.edgeglass.desktop.connection;
 
-import app.edgeglass.core.connection.SessionEvent;
 import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.connection.Traffic;
 import app.edgeglass.core.message.Counters;
@@ -10,7 +9,6 @@ import app.edgeglass.desktop.shell.SessionStatus;
 import app.edgeglass.desktop.shell.StatusBarViewModel;
 import app.edgeglass.desktop.shell.Tone;
 import app.edgeglass.desktop.shell.notice.Notices;
-import app.edgeglass.desktop.shell.notice.Severity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +21,7 @@ public final class SessionStatusSampler {
     private static final double RATE_WEIGHT = 0.4;
 
     private final StatusBarViewModel status;
-    private final Notices notices;
+    private final EventTeller teller;
     private final Clock clock;
     private final LongSupplier nanoTime;
 
@@ -31,18 +29,17 @@ public final class SessionStatusSampler {
     private Traffic before = Traffic.NONE;
     private long beforeNanos;
     private final double[] rates = new double[4];
-    private long toldNumber;
-    private int toldTimes;
 
     public SessionStatusSampler(StatusBarViewModel status, Notices notices, Clock clock, LongSupplier nanoTime) {
         this.status = status;
-        this.notices = notices;
+        this.teller = new EventTeller(notices);
         this.clock = clock;
         this.nanoTime = nanoTime;
     }
 
     /** Takes the session's figures of now; to be called about twice a second. */
     public void sample(@Nullable OpenSession open) {
+        teller.tell(open == null ? null : open.session().journal());
         if (open == null) {
             if (shown != null) {
                 status.clear();
@@ -55,8 +52,6 @@ public final class SessionStatusSampler {
             before = open.session().traffic();
             beforeNanos = nanoTime.getAsLong();
             java.util.Arrays.fill(rates, 0);
-            toldNumber = 0;
-            toldTimes = 0;
         }
         status.setSession(status(open));
         rates(open.session().traffic());
@@ -68,7 +63,6 @@ public final class SessionStatusSampler {
         status.setMemory(used, open.feed().budget().total());
         status.setCounters(
                 counters(open.feed().counters(), open.session().gaps().size()));
-        tell(open);
     }
 
     private void rates(Traffic now) {
@@ -98,9 +92,10 @@ public final class SessionStatusSampler {
                 new SessionStatus(
                         Tone.GOOD,
                         name,
-                        Texts.WORDS.say("state.server", server.url(), server.version()),
+                        ServerText.line(server, open.session().jetStream()),
                         Texts.WORDS.say("state.live"),
-                        open.session().rtt().map(Texts.FIGURES::latency).orElse(""));
+                        open.session().rtt().map(Texts.FIGURES::latency).orElse(""),
+                        ServerText.details(server, open.session().jetStream()));
             case SessionState.Reconnecting(var since, var server) ->
                 new SessionStatus(
                         Tone.WARNING,
@@ -149,25 +144,5 @@ public final class SessionStatusSampler {
                             case "dropped" -> "counter.dropped.explained";
                             default -> "counter.gaps.explained";
                         }));
-    }
-
-    /** The last event may have been repeated since, so it is looked at once more. */
-    private void tell(OpenSession open) {
-        for (SessionEvent event : open.session().journal().after(toldNumber - 1)) {
-            int fresh = event.number() == toldNumber ? event.times() - toldTimes : event.times();
-            if (fresh > 0) {
-                notices.add(severity(event.severity()), event.sentence(), event.remedy(), event.at(), fresh);
-            }
-            toldNumber = event.number();
-            toldTimes = event.times();
-        }
-    }
-
-    private static Severity severity(SessionEvent.Severity severity) {
-        return switch (severity) {
-            case INFO -> Severity.INFO;
-            case WARNING -> Severity.WARNING;
-            case ERROR -> Severity.ERROR;
-        };
     }
 }

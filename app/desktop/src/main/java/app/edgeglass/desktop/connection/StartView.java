@@ -1,7 +1,9 @@
 package app.edgeglass.desktop.connection;
 
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -29,6 +31,15 @@ public final class StartView {
 
     /** A sample world to choose. */
     public record Choice(String name, String title, String description) {}
+
+    /**
+     * Something that can be done about a failure, as a button beside it.
+     *
+     * @param id in kebab-case
+     */
+    public record Remedy(String id, String text, Runnable action) {}
+
+    private Function<Failure, List<Remedy>> remedies = failure -> List.of();
 
     private final ConnectionViewModel model;
     private final TextField url = new TextField();
@@ -105,9 +116,15 @@ public final class StartView {
         var note = new Label(Texts.WORDS.say(noteKey));
         note.getStyleClass().add("eg-start-note");
         note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         var box = new VBox(title, note);
         box.getStyleClass().add("eg-start-heading");
         return box;
+    }
+
+    /** Has what can be done about a failure offered beside it. */
+    public void remedyBy(Function<Failure, List<Remedy>> known) {
+        remedies = known;
     }
 
     /** Offers these worlds. */
@@ -146,8 +163,11 @@ public final class StartView {
         var note = new Label(description);
         note.getStyleClass().add("eg-card-note");
         note.setWrapText(true);
-        note.setMaxHeight(Double.MAX_VALUE);
+        // A label that wraps is as small as one line unless it is told not to be.
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         var text = new VBox(name, note);
+        text.setAlignment(Pos.CENTER_LEFT);
         text.getStyleClass().add("eg-card-text");
         HBox.setHgrow(text, Priority.ALWAYS);
         var icon = new FontIcon(ikon);
@@ -155,13 +175,12 @@ public final class StartView {
         var content = new HBox(icon, text);
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("eg-card-content");
-        var card = new Button(null, content);
+        var card = new Card(content);
         card.setId(id);
         card.setAccessibleText(title + ". " + description);
         card.getStyleClass().add("eg-card");
         card.setMaxWidth(Double.MAX_VALUE);
         card.setOnAction(event -> action.run());
-        content.prefWidthProperty().bind(card.widthProperty().subtract(34));
         return card;
     }
 
@@ -194,12 +213,28 @@ public final class StartView {
                 var sentence = new Label(failure.sentence());
                 sentence.setId("start-failure");
                 sentence.setWrapText(true);
+                sentence.setMinHeight(Region.USE_PREF_SIZE);
                 sentence.getStyleClass().add("eg-start-sentence");
                 var remedy = new Label(failure.remedy());
                 remedy.setWrapText(true);
+                remedy.setMinHeight(Region.USE_PREF_SIZE);
                 var icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
                 icon.getStyleClass().addAll("eg-start-failed-icon", "eg-icon-large");
                 var text = new VBox(sentence, remedy);
+                text.getStyleClass().add("eg-start-failure");
+                List<Remedy> offered = remedies.apply(failure);
+                if (!offered.isEmpty()) {
+                    var buttons = new HBox();
+                    buttons.getStyleClass().add("eg-start-remedies");
+                    for (Remedy one : offered) {
+                        var button = new Button(one.text());
+                        button.setId("start-remedy-" + one.id());
+                        button.getStyleClass().add("small");
+                        button.setOnAction(event -> one.action().run());
+                        buttons.getChildren().add(button);
+                    }
+                    text.getChildren().add(buttons);
+                }
                 HBox.setHgrow(text, Priority.ALWAYS);
                 answer.setAlignment(Pos.TOP_LEFT);
                 answer.getChildren().addAll(icon, text);

@@ -76,7 +76,10 @@ public final class PayloadView {
         var wrap = Controls.iconToggle("payload-wrap-button", MaterialDesignW.WRAP, Texts.WORDS.say("payload.wrap"));
         wrap.selectedProperty().bindBidirectional(model.wrappedProperty());
         var find = Controls.iconButton(
-                "payload-find-button", MaterialDesignM.MAGNIFY, Texts.WORDS.say("payload.find"), findBar::open);
+                "payload-find-button",
+                MaterialDesignM.MAGNIFY,
+                Texts.WORDS.say("payload.find", FIND.getDisplayText()),
+                findBar::open);
         var tools = new HBox(segments, kind, Controls.space(), wrap, find);
         tools.getStyleClass().add("eg-payload-tools");
         tools.setAlignment(Pos.CENTER_LEFT);

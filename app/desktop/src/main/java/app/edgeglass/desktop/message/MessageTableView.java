@@ -7,6 +7,7 @@ import app.edgeglass.core.message.MessageHead;
 import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.text.SafeText;
 import app.edgeglass.core.text.Sizes;
+import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.SnapshotList;
 import app.edgeglass.desktop.fx.VisibleRows;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -67,7 +69,7 @@ public final class MessageTableView {
     private @Nullable BranchRows shown;
     private boolean applying;
 
-    public MessageTableView(MessageTableViewModel model, Actions actions) {
+    public MessageTableView(MessageTableViewModel model, EmColumns widths, Actions actions) {
         this.model = model;
         this.actions = actions;
         table.setId("message-table");
@@ -76,7 +78,7 @@ public final class MessageTableView {
         table.setPlaceholder(empty);
         empty.getStyleClass().add("eg-placeholder");
         empty.setWrapText(true);
-        addColumns();
+        addColumns(widths);
         table.setRowFactory(view -> row());
         table.getSelectionModel().selectedIndexProperty().subscribe(index -> selected(index.intValue()));
         table.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
@@ -121,14 +123,13 @@ public final class MessageTableView {
         return header;
     }
 
-    private void addColumns() {
-        var time = column("table.column.time", "message-table-column-time", 104, "eg-message-time", this::time);
-        var subject = column(
-                "table.column.subject", "message-table-column-subject", 230, "eg-message-subject", this::subject);
+    private void addColumns(EmColumns widths) {
+        var time = column("table.column.time", "message-table-column-time", "eg-message-time", this::time);
+        var subject =
+                column("table.column.subject", "message-table-column-subject", "eg-message-subject", this::subject);
         var size = column(
                 "table.column.size",
                 "message-table-column-size",
-                70,
                 "eg-message-number",
                 row -> row.head()
                         .map(head -> Sizes.say(head.payloadSize(), Texts.WORDS.locale()))
@@ -136,32 +137,27 @@ public final class MessageTableView {
         var headers = column(
                 "table.column.headers",
                 "message-table-column-headers",
-                62,
                 "eg-message-number",
                 row -> row.head()
                         .map(head -> HeaderBlock.parse(head.headerBlock()).size())
                         .filter(count -> count > 0)
                         .map(count -> Texts.FIGURES.count(count))
                         .orElse(""));
-        var value = column("table.column.value", "message-table-column-value", 300, "eg-message-value", this::value);
+        var value = column("table.column.value", "message-table-column-value", "eg-message-value", this::value);
         subjectColumn = subject;
         table.getColumns().setAll(List.of(time, subject, size, headers, value));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        time.setMinWidth(96);
-        time.setMaxWidth(170);
-        size.setMinWidth(64);
-        size.setMaxWidth(110);
-        headers.setMinWidth(56);
-        headers.setMaxWidth(90);
-        subject.setMinWidth(90);
-        value.setMinWidth(80);
+        widths.fixed(time, 8.2);
+        widths.fixed(size, 5.4);
+        widths.fixed(headers, 4.2);
+        widths.flexible(subject, 7, 15);
+        widths.flexible(value, 6, 23);
     }
 
     private static TableColumn<MessageRow, MessageRow> column(
-            String key, String id, double width, String styleClass, Function<MessageRow, String> text) {
+            String key, String id, String styleClass, Function<MessageRow, String> text) {
         var column = new TableColumn<MessageRow, MessageRow>(Texts.WORDS.say(key));
         column.setId(id);
-        column.setPrefWidth(width);
         column.setReorderable(false);
         column.setSortable(false);
         column.getStyleClass().add(styleClass);
@@ -193,10 +189,10 @@ public final class MessageTableView {
         if (branch.isEmpty()) {
             return subject;
         }
-        if (!subject.startsWith(branch)) {
+        if (!subject.equals(branch) && !subject.startsWith(branch + ".")) {
             return subject; // One of many that count together.
         }
-        return subject.length() > branch.length() ? "…" + subject.substring(branch.length()) : "·";
+        return subject.length() > branch.length() ? subject.substring(branch.length() + 1) : "·";
     }
 
     private String value(MessageRow row) {
@@ -282,12 +278,17 @@ public final class MessageTableView {
             subjectColumn.setVisible(severalSubjects);
         }
         String count = Texts.FIGURES.count(rows.size());
+        String said = rows.incomplete()
+                ? Texts.WORDS.say("table.extent.incomplete", count)
+                : rows.before() > 0
+                        ? Texts.WORDS.say("table.extent.last", count)
+                        : Texts.WORDS.say("table.extent", count);
+        boolean undecided = rows.undecided() > 0;
         extent.setText(
-                rows.incomplete()
-                        ? Texts.WORDS.say("table.extent.incomplete", count)
-                        : rows.before() > 0
-                                ? Texts.WORDS.say("table.extent.last", count)
-                                : Texts.WORDS.say("table.extent", count));
+                undecided
+                        ? Texts.WORDS.say("table.extent.undecided", said, Texts.FIGURES.count(rows.undecided()))
+                        : said);
+        extent.setTooltip(undecided ? new Tooltip(Texts.WORDS.say("table.extent.undecided.explained")) : null);
     }
 
     private void pill() {

@@ -4,6 +4,7 @@ import app.edgeglass.core.publish.BodyFormat;
 import app.edgeglass.core.publish.Composition;
 import app.edgeglass.core.publish.PublishHistory.Entry;
 import app.edgeglass.core.text.SafeText;
+import app.edgeglass.desktop.shell.action.Shortcuts;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -40,7 +41,7 @@ final class HistoryMenu {
         this.model = model;
         this.button = button;
         list.setId("publish-history-list");
-        list.setAccessibleText(Texts.WORDS.say("history.button"));
+        list.setAccessibleText(Texts.WORDS.say("history.button", Shortcuts.shown("Alt+Down")));
         list.getStyleClass().add("eg-history-list");
         list.setPlaceholder(new Label(Texts.WORDS.say("history.empty")));
         list.setCellFactory(view -> new EntryCell());

@@ -1,6 +1,7 @@
 package app.edgeglass.desktop.publish;
 
 import app.edgeglass.core.publish.BodyFormat;
+import app.edgeglass.desktop.shell.action.Shortcuts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -91,7 +92,7 @@ final class OptionsBar {
         var indent = new Button(Texts.WORDS.say("format.indent"));
         indent.setId("publish-indent-button");
         indent.getStyleClass().addAll("flat", "eg-tool");
-        indent.setTooltip(new Tooltip(Texts.WORDS.say("format.indent.tip")));
+        indent.setTooltip(new Tooltip(Texts.WORDS.say("format.indent.tip", Shortcuts.shown("Shortcut+Shift+F"))));
         indent.setOnAction(event -> form.indent());
         form.format().subscribe(format -> shown(indent, format == BodyFormat.JSON));
         return indent;

@@ -7,6 +7,7 @@ import app.edgeglass.core.publish.Reply;
 import app.edgeglass.core.publish.RequestOutcome;
 import app.edgeglass.core.publish.Sent;
 import app.edgeglass.core.text.SafeText;
+import app.edgeglass.desktop.shell.action.Shortcuts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ record OutcomeText(Tone tone, String sentence, String remedy) {
 
     static OutcomeText of(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.None _ -> new OutcomeText(Tone.QUIET, Texts.WORDS.say("outcome.hint"), "");
+            case Outcome.None _ ->
+                new OutcomeText(Tone.QUIET, Texts.WORDS.say("outcome.hint", Shortcuts.shown("Shortcut+Enter")), "");
             case Outcome.Publishing _ -> new OutcomeText(Tone.BUSY, Texts.WORDS.say("outcome.publishing"), "");
             case Outcome.Published(Sent sent) -> published(sent);
             case Outcome.Waiting(String _, Duration since, List<Reply> replies) -> waiting(since, replies.size());

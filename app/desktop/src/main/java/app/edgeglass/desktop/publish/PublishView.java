@@ -90,6 +90,7 @@ public final class PublishView {
         root.getStyleClass().add("eg-publish");
         root.setMinSize(0, 0);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, PublishView::stopEnter);
         root.widthProperty().subscribe(this::arrange);
 
         headers.root().visibleProperty().bind(options.headers().selectedProperty());
@@ -109,14 +110,17 @@ public final class PublishView {
             model.form().indent();
         } else if (event.getCode() == KeyCode.DOWN && event.isAltDown()) {
             bar.toggleHistory();
-        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField) {
-            // Nothing happens by accident: a window may have a default button.
-            event.consume();
-            return;
         } else {
             return;
         }
         event.consume();
+    }
+
+    /** Nothing happens by accident: a window may have a default button. What a field does itself with the key, it has done. */
+    private static void stopEnter(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField) {
+            event.consume();
+        }
     }
 
     private void send() {

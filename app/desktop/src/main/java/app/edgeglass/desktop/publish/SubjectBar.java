@@ -1,5 +1,6 @@
 package app.edgeglass.desktop.publish;
 
+import app.edgeglass.desktop.shell.action.Shortcuts;
 import atlantafx.base.controls.CustomTextField;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -56,8 +57,8 @@ final class SubjectBar {
         history.setId("publish-history-button");
         history.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         history.getStyleClass().addAll("flat", "button-icon");
-        history.setAccessibleText(Texts.WORDS.say("history.button"));
-        history.setTooltip(new Tooltip(Texts.WORDS.say("history.button")));
+        history.setAccessibleText(Texts.WORDS.say("history.button", Shortcuts.shown("Alt+Down")));
+        history.setTooltip(new Tooltip(Texts.WORDS.say("history.button", Shortcuts.shown("Alt+Down"))));
         historyMenu = new HistoryMenu(model, history);
 
         send.setId("publish-send-button");
@@ -90,7 +91,7 @@ final class SubjectBar {
         if (!stops) {
             send.getStyleClass().add("accent");
         }
-        send.setTooltip(new Tooltip(Texts.WORDS.say("send.tip")));
+        send.setTooltip(new Tooltip(Texts.WORDS.say("send.tip", Shortcuts.shown("Shortcut+Enter"))));
         send.setDisable(
                 !stops && (activity == Activity.PUBLISHING || model.blocked().get() != Blocked.NOT));
     }

@@ -41,6 +41,8 @@ public final class LocalServerView {
     private final ToggleGroup speeds = new ToggleGroup();
     private final HBox speedLine = new HBox();
     private final VBox starts = new VBox();
+    private final StartFields fields;
+    private final Label startTrouble = new Label();
     private final VBox running = new VBox();
     private final VBox stopped = new VBox();
     private final ListView<String> log = new ListView<>();
@@ -50,6 +52,7 @@ public final class LocalServerView {
 
     public LocalServerView(LocalServerViewModel model) {
         this.model = model;
+        fields = new StartFields(model);
         var side = new ScrollPane(new VBox(heading(), running(), stopped()));
         ((VBox) side.getContent()).getStyleClass().add("eg-server-side");
         side.setFitToWidth(true);
@@ -113,7 +116,11 @@ public final class LocalServerView {
         note.setWrapText(true);
         starts.getStyleClass().add("eg-server-starts");
         stopped.getStyleClass().add("eg-server-part");
-        stopped.getChildren().setAll(note, starts);
+        startTrouble.setId("local-server-start-trouble");
+        startTrouble.setWrapText(true);
+        startTrouble.setMinHeight(Region.USE_PREF_SIZE);
+        startTrouble.getStyleClass().add("eg-server-trouble");
+        stopped.getChildren().setAll(startTrouble, note, starts, fields.root());
         return stopped;
     }
 
@@ -173,6 +180,9 @@ public final class LocalServerView {
         visible(running, any);
         visible(stopped, !any);
         visible(stop, any);
+        startTrouble.setText(any ? "" : picture.trouble());
+        visible(startTrouble, !startTrouble.getText().isEmpty());
+        fields.refresh();
         state.setText(any ? picture.state() : Texts.WORDS.say("state.stopped"));
         trouble.setText(picture.trouble());
         visible(trouble, !picture.trouble().isEmpty());

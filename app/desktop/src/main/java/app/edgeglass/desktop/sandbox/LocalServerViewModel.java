@@ -2,10 +2,12 @@ package app.edgeglass.desktop.sandbox;
 
 import app.edgeglass.core.design.simulation.SimulationProgress;
 import app.edgeglass.core.design.simulation.SimulationState;
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.sandbox.LocalServer;
 import app.edgeglass.core.sandbox.LocalServerState;
 import app.edgeglass.core.sandbox.LocalWorld;
 import app.edgeglass.core.sandbox.ServerLog;
+import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,18 @@ public final class LocalServerViewModel {
         void start(String sample);
 
         void stop();
+
+        /** Why the server did not start, the last time that it was asked to; none when it did. */
+        @Nullable
+        Failure failure();
+
+        /** How the next one is started. */
+        LocalServerSettings present();
+
+        void change(LocalServerSettings wanted);
+
+        /** Asks for another folder and sets it. */
+        void chooseFolder(Runnable onChosen);
     }
 
     /**
@@ -53,6 +67,11 @@ public final class LocalServerViewModel {
             String trouble) {
 
         static final Picture STOPPED = new Picture(false, "", List.of(), "", List.of(), 1, "");
+
+        static Picture notStarted(Failure failure) {
+            String trouble = failure.sentence() + " " + failure.remedy();
+            return new Picture(false, "", List.of(), "", List.of(), 1, trouble);
+        }
     }
 
     private final Owner owner;
@@ -74,7 +93,8 @@ public final class LocalServerViewModel {
             if (shown != null) {
                 readLog(shown.server());
             }
-            picture.set(Picture.STOPPED);
+            Failure failure = owner.failure();
+            picture.set(failure == null ? Picture.STOPPED : Picture.notStarted(failure));
             return;
         }
         if (!world.equals(shown)) {
@@ -122,7 +142,9 @@ public final class LocalServerViewModel {
                         server.isTemporary()
                                 ? Texts.WORDS.say("fact.folder.temporary", server.folder())
                                 : server.folder().toString()));
-        String trouble = "";
+        String trouble = server.storeTrouble()
+                .map(failure -> failure.sentence() + " " + failure.remedy())
+                .orElse("");
         String state;
         switch (server.state()) {
             case LocalServerState.Running _ -> state = Texts.WORDS.say("state.running");
@@ -132,6 +154,7 @@ public final class LocalServerViewModel {
                 trouble = reason == null ? "" : reason.sentence() + " " + reason.remedy();
             }
         }
+        String told = trouble;
         return world.simulation()
                 .map(simulation -> new Picture(
                         server.isRunning(),
@@ -140,14 +163,8 @@ public final class LocalServerViewModel {
                         simulation.design().title() + stateOf(simulation.state()),
                         facts(simulation.progress()),
                         simulation.speed(),
-                        serverTrouble(server)))
-                .orElse(new Picture(server.isRunning(), state, facts, "", List.of(), 1, trouble));
-    }
-
-    private static String serverTrouble(LocalServer server) {
-        return server.state() instanceof LocalServerState.Ended(var _, var _, var reason) && reason != null
-                ? reason.sentence() + " " + reason.remedy()
-                : "";
+                        told))
+                .orElse(new Picture(server.isRunning(), state, facts, "", List.of(), 1, told));
     }
 
     private static String stateOf(SimulationState state) {
@@ -187,6 +204,38 @@ public final class LocalServerViewModel {
         facts.add(new Fact("missed", Texts.WORDS.say("world.missed"), Texts.FIGURES.count(progress.missed())));
         facts.add(new Fact("errors", Texts.WORDS.say("world.errors"), Texts.FIGURES.count(progress.errors())));
         return List.copyOf(facts);
+    }
+
+    /** How the next server is started. */
+    LocalServerSettings settings() {
+        return owner.present();
+    }
+
+    void useTemporaryFolder() {
+        owner.change(owner.present().inFolder(""));
+    }
+
+    void chooseFolder(Runnable onChosen) {
+        owner.chooseFolder(onChosen);
+    }
+
+    /**
+     * Sets the port of the next server.
+     *
+     * @param typed a number, or nothing for any free port
+     * @return whether it is a port; nothing changes when it is none
+     */
+    boolean setPort(String typed) {
+        String number = typed.strip();
+        if (!number.matches("\\d{0,5}")) {
+            return false;
+        }
+        int port = number.isEmpty() ? 0 : Integer.parseInt(number);
+        if (port > LocalServerSettings.LAST_PORT) {
+            return false;
+        }
+        owner.change(owner.present().onPort(port));
+        return true;
     }
 
     /** Starts the server with a world on it; an empty name for none. */

@@ -1,7 +1,7 @@
 package app.edgeglass.desktop.settings;
 
-import app.edgeglass.core.settings.MemorySettings;
 import app.edgeglass.core.text.Sizes;
+import app.edgeglass.desktop.settings.SettingsViewModel.Field;
 import app.edgeglass.desktop.shell.Appearance;
 import app.edgeglass.desktop.shell.ThemeChoice;
 import app.edgeglass.desktop.shell.dialog.Overlay;
@@ -9,22 +9,25 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** The settings, over the window. */
 public final class SettingsView {
@@ -45,23 +48,21 @@ public final class SettingsView {
         row(grid, row++, Texts.WORDS.say("theme"), themes());
         row(grid, row++, Texts.WORDS.say("zoom"), zoom());
         heading(grid, row++, Texts.WORDS.say("memory"));
-        MemorySettings now = model.budgets();
-        row(
+        var budgets = new BudgetFields(model);
+        row(grid, row++, Texts.WORDS.say("memory.log"), budgets.field(Field.LOG, "settings-log-bytes"));
+        grid.add(budgets.note(Field.LOG), 1, row++);
+        row(grid, row++, Texts.WORDS.say("memory.values"), budgets.field(Field.VALUES, "settings-value-bytes"));
+        grid.add(budgets.note(Field.VALUES), 1, row++);
+        row(grid, row++, Texts.WORDS.say("memory.tree"), budgets.field(Field.TREE, "settings-tree-bytes"));
+        grid.add(budgets.note(Field.TREE), 1, row++);
+        budgets.show();
+        note(
                 grid,
                 row++,
-                Texts.WORDS.say("memory.log"),
-                budget("settings-log-bytes", now.messageLogBytes(), MemorySettings::withMessageLog));
-        row(
-                grid,
-                row++,
-                Texts.WORDS.say("memory.values"),
-                budget("settings-value-bytes", now.lastValueBytes(), MemorySettings::withLastValues));
-        row(
-                grid,
-                row++,
-                Texts.WORDS.say("memory.tree"),
-                budget("settings-tree-bytes", now.treeBytes(), MemorySettings::withTree));
-        note(grid, row++, Texts.WORDS.say("memory.note", Sizes.say(model.memoryOfProgram())));
+                Texts.WORDS.say("memory.note", Sizes.say(model.mostTogether()), Sizes.say(model.memoryOfProgram())));
+        heading(grid, row++, Texts.WORDS.say("published"));
+        grid.add(remember(), 0, row++, 2, 1);
+        grid.add(published(), 0, row++, 2, 1);
         heading(grid, row++, Texts.WORDS.say("files"));
         row(
                 grid,
@@ -79,7 +80,12 @@ public final class SettingsView {
         close.setOnAction(event -> overlay.close());
         var buttons = new HBox(close);
         buttons.getStyleClass().add("eg-dialog-buttons");
-        var box = new VBox(title, grid, buttons);
+        // In a small window, or with large text, not all of it has room.
+        var scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var box = new VBox(title, scroll, buttons);
         box.setId("settings");
         box.getStyleClass().addAll("eg-dialog", "eg-settings");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -150,17 +156,36 @@ public final class SettingsView {
                 appearance::zoomTo);
     }
 
-    private Node budget(String id, long present, BiFunction<MemorySettings, Long, MemorySettings> set) {
-        return choice(
-                id,
-                model.choices(present),
-                present,
-                Sizes::say,
-                bytes -> model.change(before -> set.apply(before, bytes)));
+    private Node remember() {
+        var box = new CheckBox(Texts.WORDS.say("published.remember"));
+        box.setId("settings-remember-published");
+        box.setSelected(model.published().isRemembered());
+        box.setOnAction(event -> model.published().remember(box.isSelected()));
+        return box;
     }
 
-    private static <T> ComboBox<T> choice(
-            String id, List<T> choices, T present, Function<T, String> words, Consumer<T> onChosen) {
+    private Node published() {
+        var note = new Label(Texts.WORDS.say("published.note"));
+        note.setWrapText(true);
+        note.getStyleClass().addAll("eg-muted", "eg-small");
+        HBox.setHgrow(note, Priority.ALWAYS);
+        var forget =
+                new Button(Texts.WORDS.say("published.forget", model.published().count()));
+        forget.setId("settings-forget-published-button");
+        forget.setMinWidth(Region.USE_PREF_SIZE);
+        forget.setDisable(model.published().count() == 0);
+        forget.setOnAction(event -> {
+            model.published().forget();
+            forget.setText(Texts.WORDS.say("published.forget", 0));
+            forget.setDisable(true);
+        });
+        var line = new HBox(note, forget);
+        line.getStyleClass().add("eg-settings-line");
+        return line;
+    }
+
+    static <T> ComboBox<T> choice(
+            String id, List<T> choices, @Nullable T present, Function<T, String> words, Consumer<T> onChosen) {
         var box = new ComboBox<T>();
         box.setId(id);
         box.getItems().setAll(choices);
@@ -175,7 +200,9 @@ public final class SettingsView {
                 throw new UnsupportedOperationException("not editable");
             }
         });
-        box.setValue(present);
+        if (present != null) {
+            box.setValue(present);
+        }
         box.valueProperty().subscribe((before, now) -> {
             if (now != null) {
                 onChosen.accept(now);

@@ -1,29 +1,82 @@
 package app.edgeglass.desktop.settings;
 
+import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.settings.Directories;
 import app.edgeglass.core.settings.MemorySettings;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.desktop.shell.Appearance;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /** What can be set. Each change holds at once; there is nothing to confirm. */
 public final class SettingsViewModel {
 
-    /** The share of the program's memory that the messages may take: the rest is for the tree, the window and decoding. */
-    private static final double MOST_SHARE = 0.6;
+    /** Half of the program's memory, for all budgets together: the rest is for the window, decoding and what is read. */
+    private static final int SHARE = 2;
 
     private static final long LEAST = 16L << 20;
+
+    /** One of the budgets. */
+    enum Field {
+        LOG,
+        VALUES,
+        TREE;
+
+        long wanted(MemorySettings settings) {
+            return switch (this) {
+                case LOG -> settings.messageLogBytes();
+                case VALUES -> settings.lastValueBytes();
+                case TREE -> settings.treeBytes();
+            };
+        }
+
+        MemorySettings with(MemorySettings settings, long bytes) {
+            return switch (this) {
+                case LOG -> settings.withMessageLog(bytes);
+                case VALUES -> settings.withLastValues(bytes);
+                case TREE -> settings.withTree(bytes);
+            };
+        }
+
+        long of(Budget budget) {
+            return switch (this) {
+                case LOG -> budget.logBytes();
+                case VALUES -> budget.lastBytes();
+                case TREE -> budget.treeBytes();
+            };
+        }
+    }
+
+    /** What was published, which may be remembered. */
+    public interface Published {
+
+        /** Whether it is kept when the program ends. */
+        boolean isRemembered();
+
+        void remember(boolean wanted);
+
+        /** How many there are. */
+        int count();
+
+        void forget();
+    }
 
     private final Appearance appearance;
     private final Section<MemorySettings> memory;
     private final Directories directories;
     private final long memoryOfProgram;
+    private final Published published;
 
     /** @param memoryOfProgram the most that the program can have, in bytes */
     public SettingsViewModel(
-            Appearance appearance, Section<MemorySettings> memory, Directories directories, long memoryOfProgram) {
+            Appearance appearance,
+            Section<MemorySettings> memory,
+            Directories directories,
+            long memoryOfProgram,
+            Published published) {
+        this.published = published;
         this.appearance = appearance;
         this.memory = memory;
         this.directories = directories;
@@ -34,18 +87,28 @@ public final class SettingsViewModel {
         return appearance;
     }
 
-    MemorySettings budgets() {
-        return memory.get();
+    long wanted(Field field) {
+        return field.wanted(memory.get());
     }
 
-    /** Sets budgets; they hold for what is opened from now on. */
-    void change(UnaryOperator<MemorySettings> change) {
-        memory.update(change);
+    /** Sets a budget; it holds for what is opened from now on. */
+    void change(Field field, long bytes) {
+        memory.update(before -> field.with(before, bytes));
     }
 
-    /** The budgets that can be chosen: those that the program has the memory for, and the present one. */
-    List<Long> choices(long present) {
-        long most = Math.max(LEAST, (long) (memoryOfProgram * MOST_SHARE));
+    /**
+     * What a budget can be set to: what fits beside the other two, and what it is now, also when that does not fit.
+     *
+     * @param field the budget that is to be set
+     */
+    List<Long> choices(Field field) {
+        MemorySettings now = memory.get();
+        long present = field.wanted(now);
+        long others = Arrays.stream(Field.values())
+                .filter(other -> other != field)
+                .mapToLong(other -> other.wanted(now))
+                .sum();
+        long most = mostTogether(memoryOfProgram) - others;
         return LongStream.concat(
                         LongStream.iterate(LEAST, bytes -> bytes <= most, bytes -> bytes * 2), LongStream.of(present))
                 .sorted()
@@ -54,9 +117,39 @@ public final class SettingsViewModel {
                 .toList();
     }
 
+    /** What the next connection gets of a budget, in bytes, if that is less than what is set. */
+    OptionalLong cutTo(Field field) {
+        long effective = field.of(inEffect(memory.get(), memoryOfProgram));
+        return effective < field.wanted(memory.get()) ? OptionalLong.of(effective) : OptionalLong.empty();
+    }
+
+    /** The most that all budgets can have together, in bytes. */
+    long mostTogether() {
+        return mostTogether(memoryOfProgram);
+    }
+
+    private static long mostTogether(long memoryOfProgram) {
+        return memoryOfProgram / SHARE;
+    }
+
+    /**
+     * What the settings come to: each budget as it is set, or all of them smaller in proportion when the program has no
+     * room for them together.
+     *
+     * @param memoryOfProgram the most that the program can have, in bytes
+     */
+    public static Budget inEffect(MemorySettings settings, long memoryOfProgram) {
+        var wanted = new Budget(settings.messageLogBytes(), settings.lastValueBytes(), settings.treeBytes());
+        return wanted.within(mostTogether(memoryOfProgram));
+    }
+
     /** The most that the program can have, in bytes. */
     public long memoryOfProgram() {
         return memoryOfProgram;
+    }
+
+    Published published() {
+        return published;
     }
 
     Directories directories() {

@@ -91,9 +91,9 @@ public final class Appearance {
         return dark.getReadOnlyProperty();
     }
 
-    /** The size of text now, in pixels: one em. */
-    public double fontSize() {
-        return Look.FONT_SIZE * zoom.get() / 100;
+    /** The size of text, in pixels, which the zoom changes: one em. */
+    public ObservableValue<Double> em() {
+        return zoom.map(percent -> Look.FONT_SIZE * percent.doubleValue() / 100);
     }
 
     /** The zoom in percent. */

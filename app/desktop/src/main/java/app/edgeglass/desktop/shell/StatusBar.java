@@ -44,7 +44,11 @@ final class StatusBar {
         var state = label("status-state");
         var rtt = label("status-rtt");
         rtt.setTooltip(new Tooltip(Texts.WORDS.say("status.rtt.tooltip")));
+        var details = new Tooltip();
         model.sessionProperty().subscribe(session -> {
+            details.setText(session.details());
+            server.setTooltip(session.details().isEmpty() ? null : details);
+            server.setAccessibleHelp(session.details());
             dot.getStyleClass().setAll("eg-dot", session.tone().styleClass());
             show(server, session.isNone() ? Texts.WORDS.say("session.none") : session.server());
             show(state, session.state());

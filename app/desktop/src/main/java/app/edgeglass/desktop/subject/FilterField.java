@@ -3,6 +3,8 @@ package app.edgeglass.desktop.subject;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.MessageFilter;
 import app.edgeglass.core.subject.TreeRows;
+import app.edgeglass.desktop.shell.action.Shortcuts;
+import java.util.ArrayList;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,11 +33,12 @@ public final class FilterField {
 
     private final TextField text = new TextField();
     private final Label result = new Label();
+    private final Label note = new Label();
     private final Button clear = new Button(null, new FontIcon(MaterialDesignC.CLOSE));
     private final PauseTransition settle = new PauseTransition(Duration.millis(120));
     private final ReadOnlyObjectWrapper<MessageFilter> filter = new ReadOnlyObjectWrapper<>(MessageFilter.NONE);
     private final ReadOnlyObjectProperty<@Nullable TreeRows> rows;
-    private final HBox root;
+    private final VBox root;
 
     /**
      * @param onLeave gives the keyboard back to what is filtered
@@ -44,7 +48,7 @@ public final class FilterField {
         text.setId("subject-filter");
         text.setPromptText(Texts.WORDS.say("filter.prompt"));
         text.setAccessibleText(Texts.WORDS.say("filter.accessible"));
-        text.setTooltip(new Tooltip(Texts.WORDS.say("filter.tooltip")));
+        text.setTooltip(new Tooltip(Texts.WORDS.say("filter.tooltip", Shortcuts.shown("Shortcut+F"))));
         HBox.setHgrow(text, Priority.ALWAYS);
         result.setId("subject-filter-result");
         result.getStyleClass().add("eg-pane-note");
@@ -55,9 +59,15 @@ public final class FilterField {
         clear.getStyleClass().addAll("flat", "button-icon", "small");
         clear.setOnAction(event -> set(""));
         var icon = new FontIcon(MaterialDesignF.FILTER_OUTLINE);
-        root = new HBox(icon, text, result, clear);
-        root.getStyleClass().add("eg-filter");
-        root.setAlignment(Pos.CENTER_LEFT);
+        var line = new HBox(icon, text, result, clear);
+        line.getStyleClass().add("eg-filter");
+        line.setAlignment(Pos.CENTER_LEFT);
+        note.setId("subject-filter-note");
+        note.getStyleClass().add("eg-filter-note");
+        note.setWrapText(true);
+        note.setMaxWidth(Double.MAX_VALUE);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        root = new VBox(line, note);
         settle.setOnFinished(event -> apply());
         text.textProperty().subscribe(() -> {
             settle.playFromStart();
@@ -74,6 +84,7 @@ public final class FilterField {
                 event.consume();
             }
         });
+        say("");
         rows.subscribe(this::count);
         showClear();
     }
@@ -95,7 +106,8 @@ public final class FilterField {
             }
         } catch (Failure failure) {
             text.pseudoClassStateChanged(BROKEN, true);
-            result.setText(failure.sentence());
+            result.setText("");
+            say(failure.sentence());
         }
     }
 
@@ -105,15 +117,35 @@ public final class FilterField {
         }
         if (of == null || of.allSubjects() == 0) {
             result.setText("");
-        } else if (of.hiddenRows() > 0) {
-            result.setText(Texts.WORDS.say(
-                    "filter.hidden", Texts.FIGURES.count(of.size()), Texts.FIGURES.count(of.hiddenRows())));
         } else if (filter.get().isEmpty()) {
             result.setText(Texts.WORDS.say("filter.all", Texts.FIGURES.count(of.allSubjects())));
         } else {
             result.setText(Texts.WORDS.say(
                     "filter.some", Texts.FIGURES.count(of.shownSubjects()), Texts.FIGURES.count(of.allSubjects())));
         }
+        say(of == null ? "" : notes(of));
+    }
+
+    private static String notes(TreeRows of) {
+        var notes = new ArrayList<String>();
+        if (of.undecidedSubjects() > 0) {
+            notes.add(Texts.WORDS.say("filter.undecided", of.undecidedSubjects()));
+        }
+        if (of.hiddenRows() > 0) {
+            notes.add(Texts.WORDS.say(
+                    "filter.hidden",
+                    Texts.FIGURES.count(of.size()),
+                    Texts.FIGURES.count((long) of.size() + of.hiddenRows())));
+        }
+        return String.join(" ", notes);
+    }
+
+    private void say(String sentence) {
+        if (!sentence.equals(note.getText())) {
+            note.setText(sentence);
+        }
+        note.setVisible(!sentence.isEmpty());
+        note.setManaged(!sentence.isEmpty());
     }
 
     /** Filters by a text at once. */

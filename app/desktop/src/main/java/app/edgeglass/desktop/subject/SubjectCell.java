@@ -22,6 +22,8 @@ final class SubjectCell extends TableCell<TreeRow, TreeRow> {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final PseudoClass CONTEXT = PseudoClass.getPseudoClass("context");
 
+    private static final double ROOM_FOR_NAME_EM = 8;
+
     private final Region indent = new Region();
     private final StackPane arrow = new StackPane();
     private final Region dot = new Region();
@@ -50,6 +52,13 @@ final class SubjectCell extends TableCell<TreeRow, TreeRow> {
         setText(null);
     }
 
+    /** Steps of one size, until there would be no room left for the name: deeper ones stand below each other. */
+    private double indentOf(TreeRow row) {
+        double em = getFont().getSize();
+        double room = getTableColumn().getWidth() - ROOM_FOR_NAME_EM * em;
+        return Math.clamp(row.depth() * INDENT_EM * em, 0, Math.max(0, room));
+    }
+
     @Override
     protected void updateItem(@Nullable TreeRow row, boolean empty) {
         super.updateItem(row, empty);
@@ -58,7 +67,7 @@ final class SubjectCell extends TableCell<TreeRow, TreeRow> {
             setAccessibleText(null);
             return;
         }
-        indent.setMinWidth(row.depth() * INDENT_EM * getFont().getSize());
+        indent.setMinWidth(indentOf(row));
         arrow.pseudoClassStateChanged(EXPANDED, row.isExpanded());
         arrow.pseudoClassStateChanged(LEAF, !row.hasChildren());
         dot.pseudoClassStateChanged(ACTIVE, row.freshness(Now.micros()) == TreeRow.Freshness.NOW);

@@ -4,6 +4,7 @@ import app.edgeglass.core.message.MessageHead;
 import app.edgeglass.core.subject.RowOrder;
 import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.subject.TreeRows;
+import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.SnapshotList;
 import app.edgeglass.desktop.fx.VisibleRows;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ public final class SubjectTreeView {
     /** The row was chosen here, so it is in sight already. */
     private boolean selectingByHand;
 
-    public SubjectTreeView(SubjectTreeViewModel model, Actions actions) {
+    public SubjectTreeView(SubjectTreeViewModel model, EmColumns widths, Actions actions) {
         this.model = model;
         this.actions = actions;
         table.setId("subject-tree");
@@ -76,7 +77,7 @@ public final class SubjectTreeView {
         table.setPlaceholder(empty);
         empty.getStyleClass().add("eg-placeholder");
         empty.setWrapText(true);
-        addColumns();
+        addColumns(widths);
         table.setRowFactory(view -> row());
         table.getSelectionModel().selectedIndexProperty().subscribe(index -> selected(index.intValue()));
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> TreeKeys.pressed(event, this));
@@ -86,14 +87,14 @@ public final class SubjectTreeView {
         model.selectedSubjectProperty().subscribe(() -> selectRow(!selectingByHand));
     }
 
-    private void addColumns() {
-        var subject = column("tree.column.subject", 240, row -> "", null);
+    private void addColumns(EmColumns widths) {
+        var subject = column("tree.column.subject", row -> "", null);
         subject.setId("subject-tree-column-subject");
         subject.setCellFactory(column -> new SubjectCell(this::toggle));
-        var value = column("tree.column.value", 210, this::value, "eg-tree-value");
-        var messages = column("tree.column.messages", 84, row -> count(row.messages()), "eg-tree-number");
-        var rate = column("tree.column.rate", 62, row -> Texts.FIGURES.rate(row.rate()), "eg-tree-number");
-        var age = column("tree.column.age", 58, row -> "", null);
+        var value = column("tree.column.value", this::value, "eg-tree-value");
+        var messages = column("tree.column.messages", row -> count(row.messages()), "eg-tree-number");
+        var rate = column("tree.column.rate", row -> Texts.FIGURES.rate(row.rate()), "eg-tree-number");
+        var age = column("tree.column.age", row -> "", null);
         age.setCellFactory(column -> new AgeCell());
         age.getStyleClass().add("eg-tree-number");
         value.setSortable(false);
@@ -115,18 +116,16 @@ public final class SubjectTreeView {
             return true;
         });
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        for (var fixed : java.util.List.of(messages, rate, age)) {
-            fixed.setMinWidth(54);
-            fixed.setMaxWidth(110);
-        }
-        subject.setMinWidth(120);
-        value.setMinWidth(60);
+        widths.fixed(messages, 5.6);
+        widths.fixed(rate, 4.6);
+        widths.fixed(age, 4.4);
+        widths.flexible(subject, 11.5, 19);
+        widths.flexible(value, 4, 17);
     }
 
     private static TableColumn<TreeRow, TreeRow> column(
-            String key, double width, Function<TreeRow, String> text, @Nullable String styleClass) {
+            String key, Function<TreeRow, String> text, @Nullable String styleClass) {
         var column = new TableColumn<TreeRow, TreeRow>(Texts.WORDS.say(key));
-        column.setPrefWidth(width);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         if (styleClass != null) {

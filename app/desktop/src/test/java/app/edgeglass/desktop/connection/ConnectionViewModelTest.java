@@ -8,12 +8,16 @@ import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.design.format.Samples;
 import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.sandbox.LocalServer;
+import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.task.InPlaceRunner;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestServer;
 import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
 import app.edgeglass.desktop.testing.PostedRunner;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionViewModelTest {
 
@@ -32,7 +37,12 @@ class ConnectionViewModelTest {
     private final ConnectionViewModel model = model(new InPlaceRunner());
 
     private static ConnectionViewModel model(TaskRunner runner) {
-        return new ConnectionViewModel(runner, Clock.systemUTC(), () -> Budget.LEAST, ConnectionViewModelTest::design);
+        return model(runner, LocalServerSettings.DEFAULT);
+    }
+
+    private static ConnectionViewModel model(TaskRunner runner, LocalServerSettings local) {
+        return new ConnectionViewModel(
+                runner, Clock.systemUTC(), () -> Budget.LEAST, ConnectionViewModelTest::design, () -> local);
     }
 
     private static SubjectDesign design(String name) {
@@ -134,6 +144,34 @@ class ConnectionViewModelTest {
             assertThat(Files.exists(folder)).isFalse();
         });
         assertThat(local.session().state()).isInstanceOf(SessionState.Closed.class);
+    }
+
+    @Test
+    void aLocalWorldIsKeptInTheFolderAndStandsAtThePortThatWereSet(@TempDir Path folder) throws IOException {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        var kept = model(new InPlaceRunner(), new LocalServerSettings(folder.toString(), port));
+        kept.startLocal("");
+        LocalServer server = Objects.requireNonNull(kept.openProperty().get())
+                .world()
+                .orElseThrow()
+                .server();
+        assertThat(server.url()).endsWith(":" + port);
+        assertThat(server.isTemporary()).isFalse();
+        assertThat(server.folder().getParent()).isEqualTo(folder);
+
+        model.connect("127.0.0.1:" + port);
+        assertThat(model.openProperty().get()).isNotNull();
+        var second = model(new InPlaceRunner(), new LocalServerSettings("", port));
+        second.startLocal("");
+        assertThat(second.standingProperty().get())
+                .isInstanceOfSatisfying(
+                        Standing.Failed.class,
+                        failed -> assertThat(failed.failure().key()).isEqualTo("sandbox.port-taken"));
+        kept.closeNow();
+        assertThat(server.folder()).isDirectory();
     }
 
     @Test

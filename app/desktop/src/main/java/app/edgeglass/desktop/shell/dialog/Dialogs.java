@@ -19,6 +19,9 @@ public interface Dialogs {
     /** Asks for a file that is there. */
     void openFile(FileQuestion question, Consumer<Path> onChosen);
 
+    /** Asks for a folder that is there, or is made there. */
+    void openFolder(String title, Consumer<Path> onChosen);
+
     /** Asks where to save; asks again before a file that is there is replaced. */
     void saveFile(FileQuestion question, Consumer<Path> onChosen);
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -86,6 +87,16 @@ public final class PaneDialogs implements Dialogs {
     @Override
     public void openFile(FileQuestion question, Consumer<Path> onChosen) {
         chosen(chooser(question).showOpenDialog(owner.get()), onChosen);
+    }
+
+    @Override
+    public void openFolder(String title, Consumer<Path> onChosen) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        File chosen = chooser.showDialog(owner.get());
+        if (chosen != null) {
+            onChosen.accept(chosen.toPath());
+        }
     }
 
     @Override

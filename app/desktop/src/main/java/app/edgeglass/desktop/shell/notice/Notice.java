@@ -11,6 +11,14 @@ import java.time.Instant;
  * @param remedy what to do; may be empty
  * @param times how often the same was said
  * @param details what a bug report needs; empty for what is no bug
+ * @param popsUp whether it comes to the front by itself; what the window shows elsewhere only stands in the list
  */
 public record Notice(
-        long number, Instant at, Severity severity, String sentence, String remedy, long times, String details) {}
+        long number,
+        Instant at,
+        Severity severity,
+        String sentence,
+        String remedy,
+        long times,
+        String details,
+        boolean popsUp) {}

@@ -54,17 +54,22 @@ public final class Notices {
      * @param times how often it has happened since it was told last
      */
     public void add(Severity severity, String sentence, String remedy, Instant at, long times) {
-        add(severity, sentence, remedy, at, times, "");
+        add(severity, sentence, remedy, at, times, "", true);
+    }
+
+    /** As {@link #add(Severity, String, String, Instant, long)}, for what the window shows elsewhere: it does not pop up. */
+    public void addQuietly(Severity severity, String sentence, String remedy, Instant at, long times) {
+        add(severity, sentence, remedy, at, times, "", false);
     }
 
     /** Tells of a failure; a bug carries its details along. */
     public void failed(Failure failure) {
         String details = failure.isBug() ? BugReport.of(failure, clock.instant()) : "";
-        add(Severity.ERROR, failure.sentence(), failure.remedy(), clock.instant(), 1, details);
+        add(Severity.ERROR, failure.sentence(), failure.remedy(), clock.instant(), 1, details, true);
     }
 
     private synchronized void add(
-            Severity severity, String sentence, String remedy, Instant at, long times, String details) {
+            Severity severity, String sentence, String remedy, Instant at, long times, String details, boolean popsUp) {
         var key = new Key(severity, cut(sentence, MOST_TEXT));
         Notice before = notices.remove(key);
         long number = before == null ? ++lastNumber : before.number();
@@ -72,7 +77,14 @@ public final class Notices {
         notices.putLast(
                 key,
                 new Notice(
-                        number, at, severity, key.sentence, cut(remedy, MOST_TEXT), sum, cut(details, MOST_DETAILS)));
+                        number,
+                        at,
+                        severity,
+                        key.sentence,
+                        cut(remedy, MOST_TEXT),
+                        sum,
+                        cut(details, MOST_DETAILS),
+                        popsUp));
         if (notices.size() > CAPACITY) {
             notices.pollFirstEntry();
             forgotten++;

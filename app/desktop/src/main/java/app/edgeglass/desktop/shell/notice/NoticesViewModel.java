@@ -54,7 +54,9 @@ public final class NoticesViewModel {
             for (Notice notice : all) {
                 if (notice.times() != timesSampled.getOrDefault(notice.number(), 0L)) {
                     timesSampled.put(notice.number(), notice.times());
-                    toast(notice, now);
+                    if (notice.popsUp()) {
+                        toast(notice, now);
+                    }
                 }
             }
             list.setAll(all.reversed());

@@ -103,6 +103,15 @@ class NoticesTest {
     }
 
     @Test
+    void whatTheWindowShowsElsewhereStandsInTheListOnly() {
+        notices.addQuietly(Severity.WARNING, "The connection was lost.", "", clock.instant(), 1);
+        model.sample();
+        assertThat(toasts()).isEmpty();
+        assertThat(model.list()).hasSize(1);
+        assertThat(model.unreadProperty().get()).isEqualTo(1);
+    }
+
+    @Test
     void toastsGoByThemselvesErrorsLast() {
         notices.info("Note", "");
         notices.failed(Failure.of("url.empty"));

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.settings;
+
+import org.jspecify.annotations.NullMarked;
