@@ -8,10 +8,11 @@ readonly APP_MAIN=app.edgeglass.desktop.Main
 readonly CORE_TARGET=app/core/target
 
 # The benches by name.
-bench_names() { echo "ingest, filter"; }
+bench_names() { echo "ingest, memory, filter"; }
 bench_main() {
   case $1 in
     ingest) echo app.edgeglass.core.bench.IngestBench ;;
+    memory) echo app.edgeglass.core.bench.MemoryBench ;;
     filter) echo app.edgeglass.core.bench.FilterBench ;;
   esac
 }

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -109,15 +108,10 @@ final class ScreenSurroundings implements SubjectsScreen.Surroundings, LowerTabs
     }
 
     private void export(BranchRows rows, Path file) {
-        var messages = Arrays.stream(rows.rows())
-                .filter(row -> !BranchRows.isGap(row))
-                .mapToObj(ref -> rows.capture().log().read(ref))
-                .flatMap(found -> found.stream())
-                .iterator();
         var _ = tasks.start(
                 "export",
-                () -> MessageExport.toFile(messages, file),
-                count -> notices.success(Texts.WORDS.say("export.done", count, file)),
+                () -> MessageExport.toFile(rows, file),
+                done -> notices.success(Texts.WORDS.say("export.done", done.messages(), file)),
                 notices::failed);
     }
 }

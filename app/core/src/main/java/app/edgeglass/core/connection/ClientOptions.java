@@ -11,7 +11,9 @@ import java.util.HashSet;
 /** The client's options for a profile. */
 final class ClientOptions {
 
-    private static final int LONGEST_LINE = 256 * 1024;
+    /** The longest line of the protocol that a server may send, in bytes. */
+    static final int LONGEST_LINE = 256 * 1024;
+
     private static final int LONGEST_NAME = 200;
 
     private ClientOptions() {}
@@ -31,7 +33,7 @@ final class ClientOptions {
                 // Nothing is kept to be sent later, unseen: what is published without a connection fails.
                 .reconnectBufferSize(0)
                 .supportUTF8Subjects()
-                .dataPortType(GuardedDataPort.class.getName())
+                .dataPortType(TapDataPort.class.getName())
                 // A line from the server that is longer ends the client's reading for good, without a word.
                 // What is sent is kept to the servers' own default by the rules for subjects.
                 .maxControlLine(LONGEST_LINE)

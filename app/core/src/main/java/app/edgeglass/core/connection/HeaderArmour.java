@@ -9,7 +9,7 @@ import io.nats.client.support.Status;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Carries header blocks past the client library that it would not take, see {@link ProtocolGuard}. */
+/** Carries header blocks past the client library that it would not take, see {@link FrameReader}. */
 public final class HeaderArmour {
 
     private static final byte[] NOTHING = new byte[0];

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RttProbe {
 
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final Connection connection;
     private final Clock clock;
     private final Duration every;
@@ -21,12 +23,15 @@ final class RttProbe {
     private final Thread thread;
     private volatile @Nullable Duration last;
     private volatile @Nullable Instant silentSince;
+    /** When the last round trip began that came to its end: what was sent to us before then has arrived. */
+    private volatile Instant proven;
 
     RttProbe(Connection connection, Clock clock, Duration every, SessionTrack track) {
         this.connection = connection;
         this.clock = clock;
         this.every = every;
         this.track = track;
+        this.proven = clock.instant();
         this.thread = Thread.ofVirtual().name("edgeglass-rtt").unstarted(this::run);
     }
 
@@ -45,6 +50,26 @@ final class RttProbe {
     /** When the server was heard for the last time, if it has not been since. */
     Optional<Instant> silentSince() {
         return Optional.ofNullable(silentSince);
+    }
+
+    /** For a connection that is back: it owes us nothing from before. */
+    void startOver() {
+        proven = clock.instant();
+    }
+
+    /**
+     * Since when messages may be missing, should the connection be lost now: since the last proof that nothing was under
+     * way any more, when that should have come again long ago. So it is when this program, or the whole machine, stood
+     * still while the server gave us up. Otherwise there is nothing to doubt before the loss.
+     */
+    Optional<Instant> doubtfulSince() {
+        Instant silent = silentSince;
+        if (silent != null) {
+            return Optional.of(silent);
+        }
+        Instant last = proven;
+        boolean late = Duration.between(last, clock.instant()).compareTo(every.plus(GRACE)) > 0;
+        return late ? Optional.of(last) : Optional.empty();
     }
 
     /** For a connection that is known to be gone: neither is there a time to tell, nor is it silent. */
@@ -95,8 +120,11 @@ final class RttProbe {
     }
 
     private @Nullable Duration measure() {
+        Instant begun = clock.instant();
         try {
-            return connection.RTT();
+            Duration taken = connection.RTT();
+            proven = begun;
+            return taken;
         } catch (IOException | RuntimeException e) {
             // No answer in time; or the connection broke meanwhile; or the outgoing queue is full, which it is when the
             // server takes nothing any more.

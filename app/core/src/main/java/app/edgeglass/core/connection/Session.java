@@ -43,6 +43,7 @@ public final class Session implements AutoCloseable {
     private final ServerErrors errors = new ServerErrors();
     private final JetStreamProbe jetStream = new JetStreamProbe();
     private final ConnectAttempts attempts = new ConnectAttempts();
+    private final Taps taps = new Taps();
     /** Opens when the client's event of being connected has come, or when nobody waits for it any more. */
     private final CountDownLatch settled = new CountDownLatch(1);
 
@@ -176,14 +177,18 @@ public final class Session implements AutoCloseable {
             rttProbe = probe;
             probe.start();
         }
+        RttProbe started = rttProbe;
+        if (started != null) {
+            started.startOver();
+        }
         track.live(ServerDetails.of(of, ConnectFailures.addresses(profile)));
         settled.countDown();
     }
 
     private void lost() {
         RttProbe probe = rttProbe;
-        // Of a link that went silent before it broke, what was sent since is lost too.
-        track.lost(probe == null ? null : probe.silentSince().orElse(null));
+        // Of a link that went silent before it broke, or that we left unread, what was sent since is lost too.
+        track.lost(probe == null ? null : probe.doubtfulSince().orElse(null));
         if (probe != null) {
             probe.forget();
         }
@@ -220,6 +225,11 @@ public final class Session implements AutoCloseable {
 
     public ChangeGuard guard() {
         return guard;
+    }
+
+    /** By which messages come without a detour through the client. */
+    public Taps taps() {
+        return taps;
     }
 
     /** What the server complains of, as it comes. */

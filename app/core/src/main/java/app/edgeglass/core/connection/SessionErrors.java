@@ -7,6 +7,7 @@ import io.nats.client.ErrorListener;
 import io.nats.client.Message;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class SessionErrors implements ErrorListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionErrors.class);
     private static final String OURS = "app.edgeglass.";
+    private static final long SLOW_TOLD_EVERY = TimeUnit.SECONDS.toNanos(1);
 
     private final EventJournal journal;
     private final ConnectAttempts attempts;
@@ -30,6 +32,8 @@ final class SessionErrors implements ErrorListener {
     private final Words words;
     /** While a server is away the client meets the same again and again; the callbacks come on one thread. */
     private String lastMet = "";
+
+    private long slowNanos = System.nanoTime() - SLOW_TOLD_EVERY;
 
     /**
      * @param onRefusal gets a connection that waits in vain for its welcome, since its credentials were refused
@@ -97,8 +101,8 @@ final class SessionErrors implements ErrorListener {
     }
 
     /**
-     * What a handler of ours throws, the client tells in the same way as a broken connection. That one comes through our
-     * code too, by way of {@link GuardedDataPort}, but as an {@link IOException}, which no handler may throw.
+     * What a handler or a sink of ours throws is told in the same way as a broken connection. That one comes through our
+     * code too, by way of {@link TapDataPort}, but as an {@link IOException}, which neither may throw.
      */
     private static boolean isOurs(Throwable exception) {
         for (Throwable t = exception; t != null && !(t instanceof IOException); t = t.getCause()) {
@@ -113,9 +117,12 @@ final class SessionErrors implements ErrorListener {
 
     @Override
     public void slowConsumerDetected(@Nullable Connection connection, io.nats.client.Consumer consumer) {
-        // Fires on every edge of a full queue, tens of thousands of times: the journal folds it, the feed counts the
-        // loss.
-        journal.add(Severity.WARNING, words.say("client.slow"), words.say("client.slow.remedy"));
+        // Fires on every edge of a full queue, tens of thousands of times. How much is lost the feed asks the client.
+        long now = System.nanoTime();
+        if (now - slowNanos >= SLOW_TOLD_EVERY) {
+            slowNanos = now;
+            journal.add(Severity.WARNING, words.say("client.slow"), words.say("client.slow.remedy"));
+        }
     }
 
     @Override

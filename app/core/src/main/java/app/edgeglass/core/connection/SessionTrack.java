@@ -63,7 +63,7 @@ final class SessionTrack {
         state = new SessionState.Live(now, server);
     }
 
-    /** @param heard when the server was heard for the last time, if it had been silent before the connection broke */
+    /** @param heard until when everything surely arrived, if not until now */
     synchronized void lost(@Nullable Instant heard) {
         if (!(state instanceof SessionState.Live live)) {
             return;

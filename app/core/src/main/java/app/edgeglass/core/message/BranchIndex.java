@@ -29,7 +29,7 @@ public final class BranchIndex {
     private final Capture capture;
     private final int branch;
     private final MessageFilter filter;
-    private final byte[] fixed = new byte[LogRecord.HEADER];
+    private final byte[] fixed = new byte[LogRecord.HEAD];
 
     private byte[] membership = new byte[256];
     private long position;
@@ -82,7 +82,7 @@ public final class BranchIndex {
                 continue;
             }
             if (!gaps.isEmpty() && gaps.getLast().number() > lastGap) {
-                placeGaps(gaps, LogRecord.micros(fixed));
+                placeGaps(gaps, log.micros(fixed));
             }
             if (keeps(log)) {
                 add(LogRef.recent(position));
@@ -101,7 +101,7 @@ public final class BranchIndex {
     }
 
     private void skipGapsBeforeLog(List<Gap> gaps, MessageLog log, long oldest) {
-        long firstMicros = log.scan(oldest, fixed) ? LogRecord.micros(fixed) : micros(Instant.now());
+        long firstMicros = log.scan(oldest, fixed) ? log.micros(fixed) : micros(Instant.now());
         for (Gap gap : gaps) {
             if (isOver(gap, firstMicros)) {
                 lastGap = gap.number();
@@ -183,7 +183,7 @@ public final class BranchIndex {
     private void dropEvicted(long oldest) {
         while (first < end) {
             long row = ring[(int) (first % MOST_ROWS)];
-            if (BranchRows.isGap(row) ? end - first > 1 && isEvicted(first + 1, oldest) : row < oldest) {
+            if (BranchRows.isGap(row) ? end - first > 1 && isEvicted(first + 1, oldest) : row < LogRef.recent(oldest)) {
                 first++;
             } else {
                 return;
@@ -193,7 +193,7 @@ public final class BranchIndex {
 
     private boolean isEvicted(long at, long oldest) {
         long row = ring[(int) (at % MOST_ROWS)];
-        return !BranchRows.isGap(row) && row < oldest;
+        return !BranchRows.isGap(row) && row < LogRef.recent(oldest);
     }
 
     private BranchRows rows(List<Gap> gaps) {

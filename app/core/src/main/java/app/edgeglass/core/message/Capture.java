@@ -1,26 +1,28 @@
 package app.edgeglass.core.message;
 
+import app.edgeglass.core.connection.MessageFrame;
 import app.edgeglass.core.subject.SubjectTree;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * What has arrived since a person last cleared the screen: the tree, the log and the counters. One thread brings the
- * messages, any number read.
+ * What has arrived since a person last cleared the screen: the tree, the log and the counters. Messages are
+ * brought one at a time, by whichever thread holds the lock for that (see {@link Feed}); any number of threads read.
  */
 public final class Capture {
 
     private static final byte[] NOTHING = new byte[0];
     private static final VarHandle RECEIVED = handle("received");
     private static final VarHandle RECEIVED_BYTES = handle("receivedBytes");
+    private static final VarHandle COPIES = handle("copies");
+    private static final VarHandle REFUSED = handle("refused");
 
     private final SubjectTree tree;
     private final MessageLog log;
     private final MicroClock clock = new MicroClock();
 
-    // Written by the one thread that brings the messages, without the fence of a volatile write.
+    // Written by the thread that brings the messages, without the fence of a volatile write.
     private volatile long received;
     private volatile long receivedBytes;
     private volatile long copies;
@@ -31,29 +33,47 @@ public final class Capture {
         log = new MessageLog(tree, budget.logBytes(), budget.lastBytes());
     }
 
-    // ---- the one thread that brings the messages
+    // ---- the thread that brings the messages
 
     /**
      * Counts and keeps a message. Subjects that are made up anew for each message count together, see {@link Folding};
      * the message keeps its own.
+     */
+    public void accept(MessageFrame frame) {
+        long number = received + 1;
+        long bytes = (long) frame.payloadLength() + frame.headersLength();
+        RECEIVED.setRelease(this, number);
+        RECEIVED_BYTES.setRelease(this, receivedBytes + bytes);
+        boolean taken = false;
+        try {
+            taken = take(frame, number, bytes);
+        } finally {
+            // Also when something broke: what was received must be somewhere.
+            if (!taken) {
+                refuse();
+            }
+        }
+    }
+
+    private boolean take(MessageFrame frame, long number, long bytes) {
+        long micros = clock.micros(frame.arrivedNanos());
+        int at = frame.subjectAt();
+        int length = frame.subjectLength();
+        byte[] folded = Folding.fold(frame.bytes(), at, length);
+        int node = folded == null
+                ? tree.count(frame.bytes(), at, length, bytes, micros)
+                : tree.count(folded, 0, folded.length, bytes, micros);
+        return node != SubjectTree.NONE && log.append(node, number, micros, frame, folded != null);
+    }
+
+    /**
+     * As {@link #accept(MessageFrame)}.
      *
      * @param reply the reply subject's UTF-8 bytes, empty for none
      * @param headers the header block as in the protocol, empty for none
      */
     public void accept(byte[] subject, byte[] reply, byte[] headers, byte[] payload) {
-        long number = received + 1;
-        long bytes = (long) payload.length + headers.length;
-        RECEIVED.setRelease(this, number);
-        RECEIVED_BYTES.setRelease(this, receivedBytes + bytes);
-        long micros = clock.micros();
-        byte[] counted = Folding.fold(subject);
-        int node = tree.count(counted, 0, counted.length, bytes, micros);
-        if (node == SubjectTree.NONE) {
-            refuse();
-            return;
-        }
-        boolean folded = !Arrays.equals(counted, subject);
-        log.append(node, number, micros, folded ? subject : NOTHING, reply, headers, payload);
+        accept(MessageFrame.of(subject, reply, headers, payload));
     }
 
     /** As {@link #accept(byte[], byte[], byte[], byte[])} for a message without reply subject and headers. */
@@ -62,15 +82,13 @@ public final class Capture {
     }
 
     /** Counts a message that has come before, see {@link Counters#copies}. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // One thread writes.
     public void acceptCopy() {
         RECEIVED.setRelease(this, received + 1);
-        copies++;
+        COPIES.setRelease(this, copies + 1);
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // One thread writes.
     private void refuse() {
-        refused++;
+        REFUSED.setRelease(this, refused + 1);
     }
 
     // ---- any thread
@@ -91,7 +109,7 @@ public final class Capture {
     public Counters counters(long dropped) {
         // In the order in which a message passes them backwards, so that none is counted twice.
         LogUse use = log.use();
-        long refusedNow = refused + use.tooLarge();
+        long refusedNow = refused;
         long copiesNow = copies;
         long bytes = receivedBytes;
         long all = received;

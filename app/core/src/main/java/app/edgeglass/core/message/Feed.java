@@ -1,44 +1,41 @@
 package app.edgeglass.core.message;
 
-import app.edgeglass.core.connection.HeaderArmour;
+import app.edgeglass.core.connection.MessageFrame;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.subject.SubjectPattern;
-import io.nats.client.Dispatcher;
-import io.nats.client.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The subscriptions of a session that fill a tree and a log. All of them are served by one dispatcher of the client, and
- * so by one thread, which is the one thread that writes into the {@link Capture}.
+ * The subscriptions of a session that fill a tree and a log. Messages come by a {@link FeedPath}, which brings them one at
+ * a time, under the lock of the session's taps: that is the one writer of the {@link Capture}.
  *
  * <p>Subscriptions are opened, switched off, switched on and removed at run time; the client carries them over a
  * reconnect by itself. Methods that change them may be called from any thread.
  */
 public final class Feed implements AutoCloseable {
 
-    private static final byte[] NOTHING = new byte[0];
-    /** The client's queue between socket and feed; beyond either it drops, and counts what it drops. */
-    private static final long PENDING_MESSAGES = 512 * 1024;
+    private static final byte[] ACK = "$JS.ACK.".getBytes(StandardCharsets.US_ASCII);
 
-    private static final long PENDING_BYTES = 64L << 20;
-
-    private final Session session;
     private final Budget budget;
+    private final FeedPath path;
     private final List<FeedSubscription> subscriptions = new CopyOnWriteArrayList<>();
 
     private volatile Capture capture;
-    private @Nullable Dispatcher dispatcher;
     private int lastId;
     private volatile long droppedBefore;
 
     public Feed(Session session, Budget budget) {
-        this.session = session;
+        this(FeedPath.tap(session), budget);
+    }
+
+    public Feed(FeedPath path, Budget budget) {
+        this.path = path;
         this.budget = budget;
         this.capture = new Capture(budget);
     }
@@ -99,66 +96,49 @@ public final class Feed implements AutoCloseable {
     }
 
     private void subscribe(FeedSubscription wanted) {
-        Dispatcher serving = dispatcher();
-        wanted.subscription(wanted.queue()
-                .map(queue -> serving.subscribe(wanted.pattern().text(), queue, message -> receive(wanted, message)))
-                .orElseGet(() -> serving.subscribe(wanted.pattern().text(), message -> receive(wanted, message))));
+        // Its first message may come before this returns.
+        wanted.before(goingBefore(wanted));
+        wanted.subscription(path.subscribe(wanted.pattern(), wanted.queue(), frame -> receive(wanted, frame)));
         orderOverlaps();
     }
 
     private void unsubscribe(FeedSubscription unwanted) {
         var subscribed = unwanted.subscription();
-        Dispatcher serving = dispatcher;
-        if (subscribed == null || serving == null) {
+        if (subscribed == null) {
             return;
         }
         unwanted.subscription(null);
-        if (serving.isActive()) {
-            serving.unsubscribe(subscribed);
-        }
+        path.unsubscribe(subscribed);
         orderOverlaps();
     }
 
     private void orderOverlaps() {
         for (FeedSubscription one : subscriptions) {
-            var before = new ArrayList<SubjectPattern>();
-            for (FeedSubscription other : subscriptions) {
-                if (other != one
-                        && other.isEnabled()
-                        && other.goesBefore(one)
-                        && other.pattern().overlaps(one.pattern())) {
-                    before.add(other.pattern());
-                }
+            one.before(goingBefore(one));
+        }
+    }
+
+    /** Of one that is switched off messages may still be under way: they count unless they come through another, too. */
+    private List<SubjectPattern> goingBefore(FeedSubscription one) {
+        var before = new ArrayList<SubjectPattern>();
+        for (FeedSubscription other : subscriptions) {
+            if (other != one
+                    && other.isEnabled()
+                    && other.goesBefore(one)
+                    && other.pattern().overlaps(one.pattern())) {
+                before.add(other.pattern());
             }
-            one.before(before);
         }
+        return before;
     }
 
-    private Dispatcher dispatcher() {
-        Dispatcher serving = dispatcher;
-        if (serving == null) {
-            serving = session.openConnection().createDispatcher();
-            serving.setPendingLimits(PENDING_MESSAGES, PENDING_BYTES);
-            dispatcher = serving;
+    /** For each message. */
+    private void receive(FeedSubscription via, MessageFrame frame) {
+        if (via.receivedCopy(frame) || isDelivery(via, frame)) {
+            capture.acceptCopy();
+        } else {
+            capture.accept(frame);
         }
-        return serving;
-    }
-
-    /** On the dispatcher's thread, for each message. */
-    private void receive(FeedSubscription via, Message message) {
-        Capture into = capture;
-        String subject = message.getSubject();
-        String reply = message.getReplyTo();
-        if (via.receivedCopy(subject) || isDelivery(via, subject, reply)) {
-            into.acceptCopy();
-            return;
-        }
-        byte[] payload = message.getData();
-        into.accept(
-                subject.getBytes(StandardCharsets.UTF_8),
-                reply == null ? NOTHING : reply.getBytes(StandardCharsets.UTF_8),
-                HeaderArmour.headers(message),
-                payload == null ? NOTHING : payload);
     }
 
     /**
@@ -166,8 +146,11 @@ public final class Feed implements AutoCloseable {
      * that takes in inboxes sees those too: they carry the subject of the message as it was published, and a reply
      * subject for the ack (NATS architecture decision record 15).
      */
-    private static boolean isDelivery(FeedSubscription via, String subject, @Nullable String reply) {
-        return reply != null && reply.startsWith("$JS.ACK.") && via.pattern().matches(subject);
+    private static boolean isDelivery(FeedSubscription via, MessageFrame frame) {
+        int at = frame.replyAt();
+        return frame.replyLength() >= ACK.length
+                && Arrays.equals(frame.bytes(), at, at + ACK.length, ACK, 0, ACK.length)
+                && via.matches(frame);
     }
 
     public List<FeedSubscription> subscriptions() {
@@ -181,23 +164,17 @@ public final class Feed implements AutoCloseable {
 
     /** Starts tree, log and counters anew; the subscriptions go on. */
     public synchronized void clear() {
-        droppedBefore = droppedInAll();
+        droppedBefore = path.dropped();
         capture = new Capture(budget);
     }
 
     public Counters counters() {
-        return capture.counters(droppedInAll() - droppedBefore);
+        return capture.counters(path.dropped() - droppedBefore);
     }
 
-    private long droppedInAll() {
-        Dispatcher serving = dispatcher;
-        return serving == null ? 0 : serving.getDroppedCount();
-    }
-
-    /** Messages that wait in the client for the feed. */
+    /** Messages that wait in the client for the feed; none when they come by a tap. */
     public long pending() {
-        Dispatcher serving = dispatcher;
-        return serving == null ? 0 : serving.getPendingMessageCount();
+        return path.pending();
     }
 
     @Override

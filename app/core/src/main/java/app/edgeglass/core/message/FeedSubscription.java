@@ -1,5 +1,7 @@
 package app.edgeglass.core.message;
 
+import app.edgeglass.core.connection.MessageFrame;
+import app.edgeglass.core.subject.SubjectMatcher;
 import app.edgeglass.core.subject.SubjectPattern;
 import io.nats.client.Subscription;
 import java.util.List;
@@ -18,11 +20,12 @@ public final class FeedSubscription {
 
     private final int id;
     private final SubjectPattern pattern;
+    private final SubjectMatcher matcher;
     private final Optional<String> queue;
 
     private volatile @Nullable Subscription subscription;
     /** The patterns through which a message counts rather than through this one; replaced whole. */
-    private volatile List<SubjectPattern> before = List.of();
+    private volatile SubjectMatcher[] before = {};
 
     // Set lazily: a full fence for each message would cost more than the count.
     private final AtomicLong received = new AtomicLong();
@@ -30,6 +33,7 @@ public final class FeedSubscription {
     FeedSubscription(int id, SubjectPattern pattern, Optional<String> queue) {
         this.id = id;
         this.pattern = pattern;
+        this.matcher = pattern.matcher();
         this.queue = queue;
     }
 
@@ -66,25 +70,29 @@ public final class FeedSubscription {
     }
 
     void before(List<SubjectPattern> patterns) {
-        before = List.copyOf(patterns);
+        before = patterns.stream().map(SubjectPattern::matcher).toArray(SubjectMatcher[]::new);
     }
 
+    /** Which of two overlapping ones a message counts through. */
     boolean goesBefore(FeedSubscription other) {
         if (queue.isPresent()) {
             return false;
         }
-        return other.queue.isPresent() || id < other.id;
+        return other.queue.isPresent() || id < other.id || !other.isEnabled();
     }
 
     /** Counts a message of this subscription, and says whether it is a copy of one that counts through another. */
-    boolean receivedCopy(String subject) {
+    boolean receivedCopy(MessageFrame frame) {
         received.lazySet(received.get() + 1);
-        List<SubjectPattern> patterns = before;
-        for (int i = 0; i < patterns.size(); i++) {
-            if (patterns.get(i).matches(subject)) {
+        for (SubjectMatcher other : before) {
+            if (other.matches(frame.bytes(), frame.subjectAt(), frame.subjectLength())) {
                 return true;
             }
         }
         return false;
+    }
+
+    boolean matches(MessageFrame frame) {
+        return matcher.matches(frame.bytes(), frame.subjectAt(), frame.subjectLength());
     }
 }

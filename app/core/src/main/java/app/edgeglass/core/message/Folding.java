@@ -2,6 +2,7 @@ package app.edgeglass.core.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which subjects count together. Clients and streams make up a new subject for each request and each ack; a tree with a
@@ -22,21 +23,21 @@ final class Folding {
 
     private Folding() {}
 
-    /** The subject to count on: the same array when nothing is folded. */
-    static byte[] fold(byte[] subject) {
-        if (subject.length < ACK.length || (subject[0] != '_' && subject[0] != '$')) {
-            return subject;
+    /** The subject to count on where it is another one; null when nothing is folded. */
+    static byte @Nullable [] fold(byte[] bytes, int offset, int length) {
+        if (length < INBOX.length || (bytes[offset] != '_' && bytes[offset] != '$')) {
+            return null;
         }
-        if (startsWith(subject, INBOX)) {
+        if (startsWith(bytes, offset, INBOX)) {
             return INBOXES;
         }
-        if (startsWith(subject, ACK)) {
-            return foldAck(subject);
+        if (length >= ACK.length && startsWith(bytes, offset, ACK)) {
+            return foldAck(Arrays.copyOfRange(bytes, offset, offset + length));
         }
-        return subject;
+        return null;
     }
 
-    private static byte[] foldAck(byte[] subject) {
+    private static byte @Nullable [] foldAck(byte[] subject) {
         int tokens = 1;
         for (byte b : subject) {
             if (b == '.') {
@@ -44,7 +45,7 @@ final class Folding {
             }
         }
         if (tokens < ACK_TOKENS) {
-            return subject;
+            return null;
         }
         int kept = tokens == ACK_TOKENS ? ACK_KEPT : LONG_ACK_KEPT;
         int end = 0;
@@ -61,8 +62,8 @@ final class Folding {
         return folded;
     }
 
-    private static boolean startsWith(byte[] subject, byte[] prefix) {
-        return Arrays.equals(subject, 0, prefix.length, prefix, 0, prefix.length);
+    private static boolean startsWith(byte[] bytes, int offset, byte[] prefix) {
+        return Arrays.equals(bytes, offset, offset + prefix.length, prefix, 0, prefix.length);
     }
 
     private static byte[] bytes(String text) {

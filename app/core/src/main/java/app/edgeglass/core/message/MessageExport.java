@@ -1,5 +1,6 @@
 package app.edgeglass.core.message;
 
+import app.edgeglass.core.connection.Gap;
 import app.edgeglass.core.error.Failure;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -20,7 +22,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Writes messages as NDJSON, one object a line: {@code number}, {@code time} (ISO 8601, UTC), {@code subject},
  * {@code reply}, {@code headers} (pairs, in order) and the exact payload, as {@code text} when it is UTF-8 and as
- * {@code base64} otherwise.
+ * {@code base64} otherwise. Where the connection was away stands a line with {@code gap} (its number), {@code from} and
+ * {@code until}, which is missing while it lasts.
  */
 public final class MessageExport {
 
@@ -30,20 +33,28 @@ public final class MessageExport {
     private MessageExport() {}
 
     /**
+     * What became of the rows.
+     *
+     * @param messages were written
+     * @param gaps were written
+     * @param evicted had made room for newer messages before their turn came
+     */
+    public record Exported(long messages, long gaps, long evicted) {}
+
+    /**
      * Writes a file, beside its place first, so that a full disk leaves what was there.
      *
-     * @return how many messages were written
      * @throws Failure {@code export.failed} when the file cannot be written
      */
-    public static long toFile(Iterator<LoggedMessage> messages, Path file) {
+    public static Exported toFile(BranchRows rows, Path file) {
         Path beside = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            long count;
+            Exported exported;
             try (var out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
-                count = write(messages, out);
+                exported = write(rows, out);
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-            return count;
+            return exported;
         } catch (IOException | RuntimeException e) {
             Throwable cause = e.getCause() instanceof IOException io ? io : e;
             try {
@@ -57,17 +68,46 @@ public final class MessageExport {
     }
 
     /** Writes to a stream, which stays open. */
-    public static long write(Iterator<LoggedMessage> messages, OutputStream out) throws IOException {
-        long count = 0;
-        while (messages.hasNext()) {
-            try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-                write(messages.next(), json);
+    public static Exported write(BranchRows rows, OutputStream out) throws IOException {
+        long messages = 0;
+        long gaps = 0;
+        long evicted = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.isGap(row)) {
+                Optional<Gap> gap = rows.gapAt(row);
+                if (gap.isPresent()) {
+                    line(out, json -> write(gap.get(), json));
+                    gaps++;
+                }
+                continue;
             }
-            out.write('\n');
-            count++;
+            Optional<LoggedMessage> message = rows.capture().log().read(rows.rows()[row]);
+            if (message.isPresent()) {
+                line(out, json -> write(message.get(), json));
+                messages++;
+            } else {
+                evicted++;
+            }
         }
         out.flush();
-        return count;
+        return new Exported(messages, gaps, evicted);
+    }
+
+    private static void line(OutputStream out, Consumer<JsonGenerator> content) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            content.accept(json);
+        }
+        out.write('\n');
+    }
+
+    private static void write(Gap gap, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("gap", gap.number());
+        json.writeStringProperty("from", gap.from().toString());
+        if (gap.until() != null) {
+            json.writeStringProperty("until", gap.until().toString());
+        }
+        json.writeEndObject();
     }
 
     private static void write(LoggedMessage message, JsonGenerator json) {

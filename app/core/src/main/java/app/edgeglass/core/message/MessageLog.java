@@ -1,6 +1,12 @@
 package app.edgeglass.core.message;
 
+import app.edgeglass.core.connection.MessageFrame;
 import app.edgeglass.core.subject.SubjectTree;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,10 +23,20 @@ public final class MessageLog {
 
     private static final int MOVES_PER_APPEND = 32;
 
+    /** One in so many records of the second store must be outdated for the current ones to be moved about for it. */
+    private static final int WORTH_LOOKING = 8;
+
+    private static final Duration BACK = Duration.ofDays(60);
+
     private final SubjectTree tree;
     private final SlabRing recent;
     private final SlabRing lasts;
-    private final byte[] header = new byte[LogRecord.HEADER];
+    /** What the times of the records count from; some time back, for clocks that are set back. */
+    private final long beginning;
+
+    private final byte[] head = new byte[LogRecord.HEAD];
+    private long lastsRecords;
+    private long outdated;
     private byte[] leaving = new byte[4096];
     private byte[] circling = new byte[4096];
 
@@ -36,6 +52,7 @@ public final class MessageLog {
      */
     public MessageLog(SubjectTree tree, long budgetBytes, long lastsBudgetBytes) {
         this.tree = tree;
+        this.beginning = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(BACK));
         this.recent = new SlabRing(budgetBytes);
         this.lasts = new SlabRing(lastsBudgetBytes);
     }
@@ -48,15 +65,12 @@ public final class MessageLog {
      * @param node the subject's node in the tree
      * @param number the message's number
      * @param micros when it arrived, in microseconds since 1970
-     * @param subject the subject's UTF-8 bytes where it is not the node's own, empty otherwise
-     * @param reply the reply subject's UTF-8 bytes, empty for none
-     * @param headers the header block as in the protocol, empty for none
-     * @param payload the payload
+     * @param ownSubject whether it has a subject of its own, not the node's
      * @return false when it is larger than a quarter of the budget; it is counted, but not kept
      */
-    public boolean append(
-            int node, long number, long micros, byte[] subject, byte[] reply, byte[] headers, byte[] payload) {
-        long length = LogRecord.length(subject.length, reply.length, headers.length, payload.length);
+    public boolean append(int node, long number, long micros, MessageFrame frame, boolean ownSubject) {
+        int flags = LogRecord.flags(frame, ownSubject);
+        long length = LogRecord.length(flags, frame);
         if (length > recent.capacity() / 4) {
             tooLarge++;
             return false;
@@ -66,29 +80,56 @@ public final class MessageLog {
             makeRoom(Math.max(length, recent.capacity() / 1024));
         }
         long position = recent.head();
-        LogRecord.write(
-                header,
-                (int) length,
-                node,
-                number,
-                micros,
-                subject.length,
-                reply.length,
-                headers.length,
-                payload.length,
-                tree.lastRef(node));
-        recent.write(position, header, 0, LogRecord.HEADER);
-        long at = position + LogRecord.HEADER;
-        recent.write(at, subject, 0, subject.length);
-        at += subject.length;
-        recent.write(at, reply, 0, reply.length);
-        at += reply.length;
-        recent.write(at, headers, 0, headers.length);
-        at += headers.length;
-        recent.write(at, payload, 0, payload.length);
+        long since = Math.max(0, micros - beginning);
+        long before = tree.lastRef(node);
+        if (before != SubjectTree.NO_REF && LogRef.isLast(before)) {
+            outdated++;
+        }
+        long previous = LogRef.shortened(before);
+        byte[] slab = recent.slab(position, length);
+        if (slab != null) {
+            int at = recent.offset(position);
+            at = LogRecord.write(slab, at, flags, node, number, since, previous, frame);
+            if (flags != 0) {
+                at = copyParts(flags, frame, slab, at);
+            }
+            System.arraycopy(frame.bytes(), frame.payloadAt(), slab, at, frame.payloadLength());
+        } else {
+            appendAcross(position, flags, node, number, since, previous, frame);
+        }
         recent.publishHead(position + length);
         tree.lastRef(node, LogRef.recent(position));
         return true;
+    }
+
+    private static int copyParts(int flags, MessageFrame frame, byte[] into, int at) {
+        int next = at;
+        if (LogRecord.hasSubject(flags)) {
+            System.arraycopy(frame.bytes(), frame.subjectAt(), into, next, frame.subjectLength());
+            next += frame.subjectLength();
+        }
+        System.arraycopy(frame.bytes(), frame.replyAt(), into, next, frame.replyLength());
+        next += frame.replyLength();
+        System.arraycopy(frame.bytes(), frame.headersAt(), into, next, frame.headersLength());
+        return next + frame.headersLength();
+    }
+
+    /** For a record that does not end in the slab in which it begins. */
+    private void appendAcross(
+            long position, int flags, int node, long number, long since, long previous, MessageFrame frame) {
+        long at = position;
+        int written = LogRecord.write(head, 0, flags, node, number, since, previous, frame);
+        recent.write(at, head, 0, written);
+        at += written;
+        if (LogRecord.hasSubject(flags)) {
+            recent.write(at, frame.bytes(), frame.subjectAt(), frame.subjectLength());
+            at += frame.subjectLength();
+        }
+        recent.write(at, frame.bytes(), frame.replyAt(), frame.replyLength());
+        at += frame.replyLength();
+        recent.write(at, frame.bytes(), frame.headersAt(), frame.headersLength());
+        at += frame.headersLength();
+        recent.write(at, frame.bytes(), frame.payloadAt(), frame.payloadLength());
     }
 
     private void makeRoom(long length) {
@@ -97,9 +138,9 @@ public final class MessageLog {
         long gone = 0;
         long goneBytes = 0;
         while (free < length) {
-            recent.read(tail, header, 0, LogRecord.HEADER, tail);
-            int size = LogRecord.totalLength(header);
-            int node = LogRecord.node(header);
+            recent.readHead(tail, head);
+            int size = (int) LogRecord.totalLength(head);
+            int node = LogRecord.node(head);
             if (tree.lastRef(node) == LogRef.recent(tail)) {
                 tree.lastRef(node, keepLast(tail, size));
             }
@@ -123,7 +164,12 @@ public final class MessageLog {
             leaving = new byte[Math.max(size, leaving.length * 2)];
         }
         recent.read(position, leaving, 0, size, position);
+        if (!LogRef.isLast(LogRecord.previous(leaving))) {
+            // It went before this one.
+            LogRecord.forgetPrevious(leaving);
+        }
         makeRoomForLast(size);
+        lastsRecords++;
         return LogRef.last(appendLast(leaving, size));
     }
 
@@ -131,24 +177,28 @@ public final class MessageLog {
         int moves = 0;
         while (lasts.free() < size) {
             long tail = lasts.tail();
-            lasts.read(tail, header, 0, LogRecord.HEADER, tail);
-            int length = LogRecord.totalLength(header);
-            int node = LogRecord.node(header);
+            lasts.readHead(tail, head);
+            int length = (int) LogRecord.totalLength(head);
+            int node = LogRecord.node(head);
             boolean current = tree.lastRef(node) == LogRef.last(tail);
-            if (current && moves < MOVES_PER_APPEND) {
-                // Still somebody's last value: it goes round once more, in the hope of finding outdated ones behind it.
+            if (current && moves < MOVES_PER_APPEND && outdated * WORTH_LOOKING >= lastsRecords) {
+                // Still somebody's last value: it goes round once more, since there are outdated ones behind it.
                 if (circling.length < length) {
                     circling = new byte[Math.max(length, circling.length * 2)];
                 }
                 lasts.read(tail, circling, 0, length, tail);
+                LogRecord.forgetPrevious(circling);
                 lasts.moveTail(tail + length);
                 tree.lastRef(node, LogRef.last(appendLast(circling, length)));
                 moves++;
             } else {
                 lasts.moveTail(tail + length);
+                lastsRecords--;
                 if (current) {
                     tree.lastRef(node, SubjectTree.NO_REF);
                     lastsLost++;
+                } else {
+                    outdated--;
                 }
             }
         }
@@ -174,13 +224,18 @@ public final class MessageLog {
     }
 
     /**
-     * Reads the fixed part of the recent message at a position of a scan.
+     * Reads the first part of the recent message at a position of a scan.
      *
-     * @param into at least {@link LogRecord#HEADER} bytes
+     * @param into {@link LogRecord#HEAD} bytes
      * @return false when it has been evicted
      */
     boolean scan(long position, byte[] into) {
-        return recent.read(position, into, 0, LogRecord.HEADER, position);
+        return recent.readHead(position, into);
+    }
+
+    /** When a message arrived whose first part was read, in microseconds since 1970. */
+    long micros(byte[] scanned) {
+        return beginning + LogRecord.micros(scanned);
     }
 
     /** The whole message; nothing when it has been evicted. */
@@ -198,19 +253,39 @@ public final class MessageLog {
         if (ref == SubjectTree.NO_REF) {
             return Optional.empty();
         }
-        SlabRing ring = LogRef.isLast(ref) ? lasts : recent;
+        SlabRing ring = ring(ref);
         long position = LogRef.position(ref);
-        var fixed = new byte[LogRecord.HEADER];
-        if (!ring.read(position, fixed, 0, fixed.length, position)) {
+        var start = new byte[LogRecord.HEAD];
+        if (!ring.readHead(position, start)) {
             return Optional.empty();
         }
-        int size = LogRecord.subjectLength(fixed) + LogRecord.replyLength(fixed) + LogRecord.headersLength(fixed);
-        int payload = Math.min(most, LogRecord.payloadLength(fixed));
-        var rest = new byte[size + payload];
-        if (!ring.read(position + LogRecord.HEADER, rest, 0, rest.length, position)) {
+        int before = LogRecord.subjectLength(start) + LogRecord.replyLength(start) + LogRecord.headersLength(start);
+        int payload = Math.min(most, LogRecord.payloadLength(start));
+        var rest = new byte[before + payload];
+        if (!ring.read(position + LogRecord.partsAt(start), rest, 0, rest.length, position)) {
             return Optional.empty();
         }
-        return Optional.of(LogRecord.head(fixed, rest, tree));
+        return Optional.of(message(start, rest));
+    }
+
+    private SlabRing ring(long ref) {
+        return LogRef.isLast(ref) ? lasts : recent;
+    }
+
+    private MessageHead message(byte[] start, byte[] rest) {
+        int node = LogRecord.node(start);
+        int replyAt = LogRecord.subjectLength(start);
+        int headersAt = replyAt + LogRecord.replyLength(start);
+        int payloadAt = headersAt + LogRecord.headersLength(start);
+        return new MessageHead(
+                LogRecord.number(start),
+                micros(start),
+                node,
+                replyAt == 0 ? tree.subject(node) : new String(rest, 0, replyAt, StandardCharsets.UTF_8),
+                Arrays.copyOfRange(rest, replyAt, headersAt),
+                Arrays.copyOfRange(rest, headersAt, payloadAt),
+                Arrays.copyOfRange(rest, payloadAt, rest.length),
+                LogRecord.payloadLength(start));
     }
 
     /**
@@ -237,14 +312,19 @@ public final class MessageLog {
 
     /** The reference of the message before this one on the same subject. */
     public Optional<Long> previousRef(long ref) {
-        SlabRing ring = LogRef.isLast(ref) ? lasts : recent;
-        long position = LogRef.position(ref);
-        var fixed = new byte[LogRecord.HEADER];
-        if (ref == SubjectTree.NO_REF || !ring.read(position, fixed, 0, fixed.length, position)) {
+        var start = new byte[LogRecord.HEAD];
+        if (ref == SubjectTree.NO_REF || !ring(ref).readHead(LogRef.position(ref), start)) {
             return Optional.empty();
         }
-        long before = LogRecord.previous(fixed);
-        return before == SubjectTree.NO_REF ? Optional.empty() : Optional.of(before);
+        int node = LogRecord.node(start);
+        long shortened = LogRecord.previous(start);
+        long before = LogRef.previous(shortened, ring(shortened).head());
+        if (before == SubjectTree.NO_REF
+                || !ring(before).readHead(LogRef.position(before), start)
+                || LogRecord.node(start) != node) {
+            return Optional.empty();
+        }
+        return Optional.of(before);
     }
 
     /** How full the log is and what went. */

@@ -15,13 +15,16 @@ final class MicroClock {
         rebase(System.nanoTime());
     }
 
-    /** Microseconds since 1970. */
-    long micros() {
-        long now = System.nanoTime();
-        if (now - baseNanos > REBASE_NANOS) {
-            rebase(now);
+    /**
+     * A moment that is just past, in microseconds since 1970.
+     *
+     * @param nanos the moment, as {@link System#nanoTime} has it
+     */
+    long micros(long nanos) {
+        if (nanos - baseNanos > REBASE_NANOS) {
+            rebase(System.nanoTime());
         }
-        return baseMicros + (now - baseNanos) / 1_000;
+        return baseMicros + (nanos - baseNanos) / 1_000;
     }
 
     private void rebase(long nanos) {

@@ -3,6 +3,7 @@ package app.edgeglass.core.message;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ring of bytes for one writer and any number of readers, in slabs that are taken from memory only when first needed.
@@ -16,10 +17,21 @@ final class SlabRing {
 
     private static final VarHandle HEAD = headHandle();
 
+    /**
+     * 256 KiB: the collector (G1) gives an array of half a region or more whole regions of its own, which for arrays of a
+     * power of two is twice what they need. Regions have a mebibyte at least.
+     */
+    private static final int MOST_SLAB_BITS = 18;
+
     private final int slabBits;
     private final int slabMask;
     private final byte[][] slabs;
     private final long capacity;
+
+    // The writer's own: the slab that it is in.
+    private long current;
+    private int currentEnd;
+    private byte[] currentSlab = new byte[0];
 
     private volatile long tail;
     // Written with release only: a full fence for each message would cost more than the message.
@@ -29,7 +41,7 @@ final class SlabRing {
      * @param budgetBytes the most memory it takes; rounded down to whole slabs, at least two
      */
     SlabRing(long budgetBytes) {
-        int bits = 22;
+        int bits = MOST_SLAB_BITS;
         while (bits > 12 && budgetBytes >> bits < 8) {
             bits--;
         }
@@ -58,6 +70,22 @@ final class SlabRing {
     }
 
     // ---- writer
+
+    /** The slab of a position when so many bytes from there on stand in it, at {@link #offset}; null when they do not. */
+    byte @Nullable [] slab(long position, long length) {
+        long start = position - current;
+        if (start < 0 || start + length > currentEnd) {
+            current = position & ~(long) slabMask;
+            currentSlab = slabForWriting(position);
+            currentEnd = currentSlab.length;
+            start = position - current;
+        }
+        return start + length > currentEnd ? null : currentSlab;
+    }
+
+    int offset(long position) {
+        return (int) position & slabMask;
+    }
 
     long free() {
         return capacity - (head - tail);
@@ -107,6 +135,12 @@ final class SlabRing {
     }
 
     // ---- reader
+
+    /** Copies the first bytes of the record at a position, as many as fit or as there are; false when it is not there. */
+    boolean readHead(long position, byte[] target) {
+        int length = (int) Math.min(target.length, head - position);
+        return length > 0 && read(position, target, 0, length, position);
+    }
 
     /** Copies; false when the bytes from {@code guard} on are no longer, or not yet, there, and the target is then rubbish. */
     boolean read(long position, byte[] target, int offset, int length, long guard) {

@@ -22,7 +22,10 @@ final class ByteHash {
             at += 8;
             left -= 8;
         }
-        if (left > 0) {
+        if (left > 0 && length >= 8) {
+            // The last eight, some of them once more.
+            hash = fold(hash ^ (long) LONGS.get(bytes, offset + length - 8));
+        } else if (left > 0) {
             long tail = 0;
             for (int i = 0; i < left; i++) {
                 tail |= (bytes[at + i] & 0xFFL) << (8 * i);

@@ -68,6 +68,11 @@ public record SubjectPattern(String text, List<String> tokens) {
         return start > subject.length();
     }
 
+    /** The same for subjects as bytes. */
+    public SubjectMatcher matcher() {
+        return new SubjectMatcher(this);
+    }
+
     /** Whether there is a subject that both match. */
     public boolean overlaps(SubjectPattern other) {
         int n = tokens.size();

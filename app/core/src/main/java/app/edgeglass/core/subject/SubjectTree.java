@@ -42,6 +42,13 @@ public final class SubjectTree {
     /** First child in the upper half, next sibling in the lower; 0 is none, since the root is nobody's child. */
     private static final int LINKS = 7;
 
+    /** What a slot of the table of subjects holds: a node, and above it four bits of the subject's hash. */
+    private static final int TAG_AT = 28;
+
+    private static final int NODE_MASK = (1 << TAG_AT) - 1;
+
+    private static final int TAG_MASK = ~NODE_MASK;
+
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final TokenTable tokens = new TokenTable();
@@ -52,13 +59,13 @@ public final class SubjectTree {
     private volatile long memory;
 
     // The writer's own; readers never look at these.
-    private int[] bySubject = new int[1 << 10];
-    private int[] byToken = new int[1 << 10];
+    private int[] bySubject = Slots.first();
+    private int[] byToken = Slots.first();
     private int subjects;
     private int pageCount;
 
     /**
-     * @param budgetBytes the most memory that the tree may take; a little more than it is used by one page
+     * @param budgetBytes the most memory that the tree may take
      */
     public SubjectTree(long budgetBytes) {
         budget = budgetBytes;
@@ -103,14 +110,18 @@ public final class SubjectTree {
 
     private int find(long hash, byte[] subject, int offset, int length) {
         int[] slots = bySubject;
-        int mask = slots.length - 1;
-        int slot = (int) (hash ^ (hash >>> 32)) & mask;
+        int slot = Slots.of(hash, slots);
+        int tag = tag(hash);
         while (slots[slot] != 0) {
-            int node = slots[slot];
-            if (read(node, HASH) == hash && isSubject(node, subject, offset, length)) {
-                return node;
+            int entry = slots[slot];
+            // Most others are told apart by the tag, without a look at their node, which is far away in memory.
+            if ((entry & TAG_MASK) == tag) {
+                int node = entry & NODE_MASK;
+                if (read(node, HASH) == hash && isSubject(node, subject, offset, length)) {
+                    return node;
+                }
             }
-            slot = (slot + 1) & mask;
+            slot = Slots.next(slot, slots);
         }
         return NONE;
     }
@@ -138,7 +149,7 @@ public final class SubjectTree {
     }
 
     private int addSubject(long hash, byte[] subject, int offset, int length) {
-        if (memory() > budget) {
+        if (!hasRoom(subject, offset, length)) {
             return NONE;
         }
         int end = offset + length;
@@ -153,33 +164,65 @@ public final class SubjectTree {
             start = dot + 1;
         }
         write(node, HASH, hash);
-        int mask = bySubject.length - 1;
-        int slot = (int) (hash ^ (hash >>> 32)) & mask;
-        while (bySubject[slot] != 0) {
-            slot = (slot + 1) & mask;
-        }
-        bySubject[slot] = node;
+        put(bySubject, hash, node);
         subjects++;
         if (subjects * 2 > bySubject.length) {
             bySubject = rehashSubjects();
+            measure();
         }
         return node;
     }
 
+    /** Whether the budget has what the subject may need at most, what only growing takes included. */
+    private boolean hasRoom(byte[] subject, int offset, int length) {
+        int count = 1;
+        for (int i = offset; i < offset + length; i++) {
+            if (subject[i] == '.') {
+                count++;
+            }
+        }
+        int nodes = size + count;
+        if (nodes > NODE_MASK) {
+            return false;
+        }
+        long need = tokens.growth(length, count);
+        int pagesMore = (nodes >>> PAGE_BITS) + 1 - pageCount;
+        need += (long) pagesMore * PAGE * STRIDE * Long.BYTES;
+        need += (subjects + 1) * 2 > bySubject.length ? Slots.bytesOfTwice(bySubject) : 0;
+        need += nodes * 2 > byToken.length ? Slots.bytesOfTwice(byToken) : 0;
+        return memory() + need <= budget;
+    }
+
+    private void measure() {
+        memory = (long) pageCount * PAGE * STRIDE * Long.BYTES + (bySubject.length + byToken.length) * 4L;
+    }
+
+    private static int tag(long hash) {
+        return (int) hash << TAG_AT;
+    }
+
+    private static void put(int[] slots, long hash, int node) {
+        int slot = Slots.of(hash, slots);
+        while (slots[slot] != 0) {
+            slot = Slots.next(slot, slots);
+        }
+        slots[slot] = tag(hash) | node;
+    }
+
     private int childOf(int parent, int token) {
-        int mask = byToken.length - 1;
-        int slot = ByteHash.ofPair(parent, token) & mask;
+        int slot = Slots.of(ByteHash.ofPair(parent, token), byToken);
         while (byToken[slot] != 0) {
             int node = byToken[slot];
             if (read(node, PLACE) == place(parent, token)) {
                 return node;
             }
-            slot = (slot + 1) & mask;
+            slot = Slots.next(slot, byToken);
         }
         int node = newNode(parent, token);
         byToken[slot] = node;
         if (size * 2 > byToken.length) {
             byToken = rehashTokens();
+            measure();
         }
         return node;
     }
@@ -209,34 +252,28 @@ public final class SubjectTree {
         directory[pageCount] = new long[PAGE * STRIDE];
         pageCount++;
         pages = directory;
-        memory = (long) pageCount * PAGE * STRIDE * Long.BYTES + (bySubject.length + byToken.length) * 4L;
+        measure();
     }
 
     private int[] rehashSubjects() {
-        int[] larger = new int[bySubject.length * 2];
-        int mask = larger.length - 1;
-        for (int node : bySubject) {
-            if (node != 0) {
-                long hash = read(node, HASH);
-                int slot = (int) (hash ^ (hash >>> 32)) & mask;
-                while (larger[slot] != 0) {
-                    slot = (slot + 1) & mask;
-                }
-                larger[slot] = node;
+        int[] larger = Slots.twice(bySubject);
+        for (int entry : bySubject) {
+            if (entry != 0) {
+                int node = entry & NODE_MASK;
+                put(larger, read(node, HASH), node);
             }
         }
         return larger;
     }
 
     private int[] rehashTokens() {
-        int[] larger = new int[byToken.length * 2];
-        int mask = larger.length - 1;
+        int[] larger = Slots.twice(byToken);
         for (int node : byToken) {
             if (node != 0) {
                 long place = read(node, PLACE);
-                int slot = ByteHash.ofPair((int) (place >>> 32), (int) place) & mask;
+                int slot = Slots.of(ByteHash.ofPair((int) (place >>> 32), (int) place), larger);
                 while (larger[slot] != 0) {
-                    slot = (slot + 1) & mask;
+                    slot = Slots.next(slot, larger);
                 }
                 larger[slot] = node;
             }

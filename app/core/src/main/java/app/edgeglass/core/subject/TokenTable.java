@@ -11,15 +11,16 @@ import java.util.Arrays;
 final class TokenTable {
 
     private static final int CHUNK = 1 << 16;
+    private static final int FIRST_LENGTH = 252;
 
     // Volatile, so that whoever sees a larger directory sees what was copied into it.
     private volatile byte[][] chunks = {new byte[CHUNK]};
     /** Per token: chunk number in the upper half, offset in the lower. */
-    private volatile long[] places = new long[256];
+    private volatile long[] places = new long[FIRST_LENGTH];
 
-    private volatile int[] lengths = new int[256];
+    private volatile int[] lengths = new int[FIRST_LENGTH];
 
-    private int[] slots = new int[512];
+    private int[] slots = Slots.first();
     private int size;
     private int chunk;
     private int free;
@@ -27,15 +28,13 @@ final class TokenTable {
 
     /** The token's id, which it gets now if it is new. */
     int intern(byte[] source, int offset, int length) {
-        int mask = slots.length - 1;
-        long hash = ByteHash.of(source, offset, length);
-        int slot = (int) (hash ^ (hash >>> 32)) & mask;
+        int slot = Slots.of(ByteHash.of(source, offset, length), slots);
         while (slots[slot] != 0) {
             int id = slots[slot] - 1;
             if (matches(id, source, offset, length)) {
                 return id;
             }
-            slot = (slot + 1) & mask;
+            slot = Slots.next(slot, slots);
         }
         int id = add(source, offset, length);
         slots[slot] = id + 1;
@@ -56,8 +55,8 @@ final class TokenTable {
             free = 0;
         }
         if (size == lengths.length) {
-            places = Arrays.copyOf(places, size * 2);
-            lengths = Arrays.copyOf(lengths, size * 2);
+            places = Arrays.copyOf(places, Slots.twice(size));
+            lengths = Arrays.copyOf(lengths, Slots.twice(size));
         }
         System.arraycopy(source, offset, chunks[chunk], free, length);
         places[size] = ((long) chunk << 32) | free;
@@ -67,13 +66,11 @@ final class TokenTable {
     }
 
     private void rehash() {
-        int[] larger = new int[slots.length * 2];
-        int mask = larger.length - 1;
+        int[] larger = Slots.twice(slots);
         for (int id = 0; id < size; id++) {
-            long hash = ByteHash.of(chunkOf(id), offsetOf(id), lengths[id]);
-            int slot = (int) (hash ^ (hash >>> 32)) & mask;
+            int slot = Slots.of(ByteHash.of(chunkOf(id), offsetOf(id), lengths[id]), larger);
             while (larger[slot] != 0) {
-                slot = (slot + 1) & mask;
+                slot = Slots.next(slot, larger);
             }
             larger[slot] = id + 1;
         }
@@ -99,6 +96,14 @@ final class TokenTable {
 
     String text(int id) {
         return new String(chunkOf(id), offsetOf(id), lengths[id], StandardCharsets.UTF_8);
+    }
+
+    /** What so many tokens more, of so many bytes together, may take at most. */
+    long growth(int moreBytes, int more) {
+        long growth = moreBytes > CHUNK - free ? Math.max(CHUNK, moreBytes) : 0;
+        growth += size + more > lengths.length ? Slots.twice(lengths.length) * 12L : 0;
+        growth += (size + more) * 2 > slots.length ? Slots.bytesOfTwice(slots) : 0;
+        return growth;
     }
 
     /** What all of it takes, in bytes. */

@@ -1,177 +1,180 @@
 package app.edgeglass.core.bench;
 
-import app.edgeglass.core.connection.Profile;
-import app.edgeglass.core.connection.Session;
-import app.edgeglass.core.message.Budget;
-import app.edgeglass.core.message.Counters;
-import app.edgeglass.core.message.Feed;
-import app.edgeglass.core.subject.SubjectPattern;
-import app.edgeglass.core.testing.ServerVersion;
-import app.edgeglass.core.testing.TestServer;
-import io.nats.client.Dispatcher;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How much of the raw client's speed is left when every message goes into tree and log.
+ * What the way of a message into tree and log costs, beside a jnats dispatcher that only counts, in one run and in turn.
  *
- * <p>One run measures (a) a dispatcher of jnats that only counts and (b) the full feed, in turn, with a real server and a
- * publisher in a process of its own, over 1,000 and 100,000 subjects, 128 bytes of payload. Each figure is messages
- * received, divided by the time from the first to the last. The last line is the lower of the two median ratios b/a.
+ * <p>First against a {@link FrameSource}, so that the client is the limit: messages a second from the first to the last,
+ * for each number of subjects and each payload; the ratio is full path by raw dispatcher, the median over the rounds. Then
+ * with a real server at an even rate: processor time of the whole process for each message.
+ *
+ * <p>Arguments, each optional: {@code --rounds N} (5), {@code --quick} (128 bytes only, fewer messages),
+ * {@code --payload N} (only this payload, and the last line's ratios are of it),
+ * {@code --path dispatcher} (the full path by way of a dispatcher instead of the tap). The last line is for scripts; its
+ * ratios are those of 128 bytes.
  */
 public final class IngestBench {
 
-    private static final int MESSAGES = 2_000_000;
-    private static final int PAYLOAD = 128;
-    private static final int ROUNDS = 5;
-    private static final Duration SUBSCRIBED = Duration.ofSeconds(5);
-    private static final long STALLED_NANOS = 1_500_000_000L;
+    private static final int STATED_PAYLOAD = 128;
+    private static final long STALLED_NANOS = Duration.ofSeconds(5).toNanos();
 
-    private IngestBench() {}
+    private final int rounds;
+    private final boolean quick;
+    private final boolean tap;
+    /** The only payload to measure; 0 for all. */
+    private final int only;
+
+    private final Map<String, Object> report = new LinkedHashMap<>();
+    private final List<Map<String, Object>> rows = new ArrayList<>();
+    private long unaccounted;
+
+    private IngestBench(List<String> arguments) {
+        int at = arguments.indexOf("--rounds");
+        rounds = at < 0 ? 5 : Integer.parseInt(arguments.get(at + 1));
+        quick = arguments.contains("--quick");
+        int payload = arguments.indexOf("--payload");
+        only = payload >= 0 ? Integer.parseInt(arguments.get(payload + 1)) : quick ? STATED_PAYLOAD : 0;
+        tap = !arguments.contains("dispatcher");
+    }
 
     public static void main(String[] args) throws Exception {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
-        double worst = Double.MAX_VALUE;
-        for (int subjects : new int[] {1_000, 100_000}) {
-            worst = Math.min(worst, measure(subjects, rounds));
-        }
-        say("ingest ratio=%.2f".formatted(worst));
+        new IngestBench(List.of(args)).run();
     }
 
-    private static double measure(int subjects, int rounds) throws Exception {
-        // A subscriber that is behind must not be cut off: the client is what is measured.
-        try (var server = TestServer.start(ServerVersion.NEWEST, "max_pending: 1GB", "write_deadline: \"60s\"");
-                var publisher = new Publisher(server, subjects)) {
-            var ratios = new ArrayList<Double>();
-            for (int round = 0; round <= rounds; round++) {
-                double raw = rawClient(server, publisher);
-                double feed = feed(server, publisher);
-                if (round == 0) {
-                    continue; // Warm-up.
+    private record Row(double raw, double full, double ratio) {}
+
+    private void run() throws Exception {
+        say("%9s %8s %12s %12s %7s  %s".formatted("subjects", "payload", "raw/s", "full/s", "ratio", "[ratios]"));
+        var stated = new LinkedHashMap<Integer, Double>();
+        for (int subjects : new int[] {1_000, 100_000, 1_000_000}) {
+            for (int payload : only > 0 ? new int[] {only} : new int[] {16, STATED_PAYLOAD, 1024}) {
+                double ratio = measure(subjects, payload);
+                if (payload == (only > 0 ? only : STATED_PAYLOAD)) {
+                    stated.put(subjects, ratio);
                 }
-                ratios.add(feed / raw);
-                say("subjects=%d round=%d raw=%.0f/s feed=%.0f/s ratio=%.2f"
-                        .formatted(subjects, round, raw, feed, feed / raw));
             }
-            Collections.sort(ratios);
-            double median = ratios.get(ratios.size() / 2);
-            say("subjects=%d median ratio=%.2f [%.2f-%.2f]"
-                    .formatted(subjects, median, ratios.getFirst(), ratios.getLast()));
-            return median;
+        }
+        double cpu = new PacedRun(quick ? 3 : rounds, tap, this::say, report).ratio();
+        report.put("path", tap ? "tap" : "dispatcher");
+        report.put("rounds", rounds);
+        report.put("rows", rows);
+        report.put("unaccounted", unaccounted);
+        report.put("processors", Runtime.getRuntime().availableProcessors());
+        report.put("java", Runtime.version().toString());
+        write();
+        say("ingest ratio=%.2f ratio_100k=%.2f ratio_1m=%.2f cpu_ratio=%.2f unaccounted=%d"
+                .formatted(stated.get(1_000), stated.get(100_000), stated.get(1_000_000), cpu, unaccounted));
+    }
+
+    private void write() throws IOException {
+        Path file = Path.of("target", "bench", "ingest.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+    }
+
+    private double measure(int subjects, int payload) throws Exception {
+        // Enough to come round all subjects, and for a second or so.
+        int messages = payload > STATED_PAYLOAD ? 1_000_000 : quick ? 2_000_000 : 3_000_000;
+        var measured = new ArrayList<Row>();
+        try (var source = new Child(FrameSource.class, subjects, payload, messages)) {
+            int port = Integer.parseInt(source.line());
+            for (int round = 0; round <= rounds; round++) {
+                double raw = rate(new Clients.Raw(port), messages);
+                double full = rate(new Clients.Full(port, tap), messages);
+                if (round > 0) {
+                    measured.add(new Row(raw, full, full / raw));
+                }
+            }
+        }
+        Row median = new Row(
+                Medians.of(measured, Row::raw), Medians.of(measured, Row::full), Medians.of(measured, Row::ratio));
+        String ratios = measured.stream()
+                .map(row -> "%.2f".formatted(row.ratio()))
+                .toList()
+                .toString();
+        say("%9d %8d %12.0f %12.0f %7.2f  %s"
+                .formatted(subjects, payload, median.raw(), median.full(), median.ratio(), ratios));
+        rows.add(Map.of(
+                "subjects",
+                subjects,
+                "payload",
+                payload,
+                "messages",
+                messages,
+                "raw_per_second",
+                median.raw(),
+                "full_per_second",
+                median.full(),
+                "ratio",
+                median.ratio(),
+                "ratios",
+                measured.stream().map(Row::ratio).toList()));
+        return median.ratio();
+    }
+
+    private double rate(Clients client, long messages) throws Exception {
+        System.gc(); // Nobody pays for the garbage of the one before.
+        try (client) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    client.flush();
+                } catch (Exception e) {
+                    // What did not come shows in the count.
+                }
+            });
+            while (client.received() == 0) {
+                Thread.onSpinWait();
+            }
+            long start = System.nanoTime();
+            long last = start;
+            long before = 0;
+            while (before + client.dropped() < messages && System.nanoTime() - last < STALLED_NANOS) {
+                Thread.sleep(1);
+                long now = client.received();
+                if (now != before) {
+                    before = now;
+                    last = System.nanoTime();
+                }
+            }
+            if (client.dropped() > 0) {
+                say("dropped: %d of %d".formatted(client.dropped(), messages));
+            }
+            unaccounted = Math.max(unaccounted, client.unaccounted(messages));
+            return before / ((last - start) / 1e9);
         }
     }
 
-    private static double rawClient(TestServer server, Publisher publisher) throws Exception {
-        try (var session = session(server)) {
-            var count = new AtomicLong();
-            Dispatcher dispatcher = session.liveConnection().createDispatcher();
-            dispatcher.subscribe(">", message -> count.lazySet(count.get() + 1));
-            session.liveConnection().flush(SUBSCRIBED);
-            double rate = run(publisher, count::get, dispatcher::getDroppedCount);
-            session.liveConnection().closeDispatcher(dispatcher);
-            return rate;
-        }
-    }
-
-    private static double feed(TestServer server, Publisher publisher) throws Exception {
-        try (var session = session(server);
-                var feed = new Feed(session, Budget.DEFAULT)) {
-            feed.add(SubjectPattern.ALL, Optional.empty());
-            session.liveConnection().flush(SUBSCRIBED);
-            double rate = run(
-                    publisher,
-                    () -> feed.counters().received(),
-                    () -> feed.counters().dropped());
-            Counters counters = feed.counters();
-            if (counters.received() + counters.dropped() != MESSAGES) {
-                throw new IllegalStateException("counters do not add up: " + counters);
-            }
-            return rate;
-        }
-    }
-
-    private static double run(Publisher publisher, LongSupplier received, LongSupplier dropped) throws Exception {
-        publisher.go();
-        while (received.getAsLong() == 0) {
-            Thread.onSpinWait();
-        }
-        long start = System.nanoTime();
-        long last = start;
-        long before = 0;
-        while (true) {
-            long now = received.getAsLong();
-            if (now != before) {
-                before = now;
-                last = System.nanoTime();
-            }
-            if (now + dropped.getAsLong() >= MESSAGES) {
-                break;
-            }
-            if (System.nanoTime() - last > STALLED_NANOS) {
-                say("incomplete: received=%d dropped=%d of %d".formatted(now, dropped.getAsLong(), MESSAGES));
-                break;
-            }
-            Thread.sleep(1);
-        }
-        if (dropped.getAsLong() > 0) {
-            say("dropped=%d".formatted(dropped.getAsLong()));
-        }
-        return received.getAsLong() / ((last - start) / 1e9);
-    }
-
-    private static Session session(TestServer server) {
-        var session = new Session(Profile.of(server.url()), Clock.systemUTC());
-        session.open();
-        return session;
-    }
-
-    private static void say(String line) {
+    private void say(String line) {
         System.out.println(line);
     }
 
-    /** The publisher's process. */
-    private static final class Publisher implements AutoCloseable {
+    /** For the process as a whole: its own threads, the collector's, the compiler's. */
+    static long processorNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
 
-        private final Process process;
-        private final OutputStream commands;
+    /** Medians. */
+    static final class Medians {
 
-        Publisher(TestServer server, int subjects) throws IOException {
-            var url = URI.create(server.url());
-            process = new ProcessBuilder(List.of(
-                            ProcessHandle.current().info().command().orElse("java"),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            BenchPublisher.class.getName(),
-                            url.getHost(),
-                            Integer.toString(url.getPort()),
-                            Integer.toString(subjects),
-                            Integer.toString(MESSAGES),
-                            Integer.toString(PAYLOAD)))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            commands = process.getOutputStream();
-        }
+        private Medians() {}
 
-        void go() throws IOException {
-            commands.write("\n".getBytes(StandardCharsets.UTF_8));
-            commands.flush();
-        }
-
-        @Override
-        public void close() throws IOException {
-            commands.close();
-            process.destroy();
+        static <T> double of(List<T> all, java.util.function.ToDoubleFunction<T> value) {
+            double[] sorted = all.stream().mapToDouble(value).toArray();
+            Arrays.sort(sorted);
+            return sorted[sorted.length / 2];
         }
     }
 }

@@ -164,12 +164,14 @@ class SessionTest {
             other.connection().flush(SOON);
             session.liveConnection().flush(SOON);
 
-            await().atMost(SOON).until(() -> session.journal().after(0).stream().anyMatch(e -> e.times() > 100));
+            await().atMost(SOON).until(() -> !session.journal().after(0).isEmpty());
+            assertThat(dispatcher.getDroppedCount()).isGreaterThan(1_000);
             assertThat(session.journal().after(0)).singleElement().satisfies(event -> {
                 assertThat(event.sentence()).contains("some are dropped here");
                 assertThat(event.number()).isEqualTo(1);
             });
-            assertThat(session.journal().changes()).isGreaterThan(100);
+            // Once a second, while the library calls at each edge of a full queue.
+            assertThat(session.journal().changes()).isLessThan(10);
         }
     }
 

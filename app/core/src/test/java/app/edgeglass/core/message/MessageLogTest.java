@@ -150,6 +150,55 @@ class MessageLogTest {
         assertThat(head.isWhole()).isFalse();
     }
 
+    @Test
+    void aRecordTakesNoMoreThanItsHeadBesideThePayload() {
+        var capture = new Capture(SMALL);
+        for (int i = 0; i < 1_000; i++) {
+            capture.accept("a." + i % 10, new byte[i % 97]);
+        }
+        long payloads = capture.counters(0).receivedBytes();
+        assertThat(capture.log().use().recentBytes() - payloads).isEqualTo(1_000L * LogRecord.HEADER);
+        assertThat(LogRecord.HEADER).isLessThanOrEqualTo(24);
+    }
+
+    @Test
+    void aPayloadThatNeedsALongerLengthComesBackWhole() {
+        var capture = new Capture(new Budget(80 << 20, 1 << 20, 4 << 20));
+        var payload = new byte[17 << 20];
+        new Random(1).nextBytes(payload);
+        capture.accept("first", new byte[3]);
+        capture.accept(utf8("large"), utf8("answer.here"), utf8("NATS/1.0\r\nA:1\r\n\r\n"), payload);
+        capture.accept("after", utf8("after"));
+        LoggedMessage large = capture.log()
+                .last(capture.tree().find("large"), Integer.MAX_VALUE)
+                .orElseThrow()
+                .whole();
+        assertThat(large.payload()).isEqualTo(payload);
+        assertThat(large.replyTo()).isEqualTo("answer.here");
+        assertThat(large.headers()).containsExactly(new Header("A", "1"));
+        assertThat(scan(capture)).isEqualTo(3);
+    }
+
+    /** Subjects without end and messages without end: every part keeps to what it was given. */
+    @Test
+    void theBudgetHolds() {
+        for (Budget budget : List.of(Budget.LEAST, new Budget(9 << 20, 3 << 20, 21 << 20))) {
+            var capture = new Capture(budget);
+            for (int i = 0; i < 700_000; i++) {
+                capture.accept("s." + i % 7 + ".device." + i + ".value", new byte[i % 50]);
+                if (i % 1_000 == 0) {
+                    assertThat(capture.tree().memory()).isLessThanOrEqualTo(budget.treeBytes());
+                    assertThat(capture.log().use().recentBytes()).isLessThanOrEqualTo(budget.logBytes());
+                    assertThat(capture.log().use().lastBytes()).isLessThanOrEqualTo(budget.lastBytes());
+                }
+            }
+            Counters counters = capture.counters(0);
+            assertThat(counters.refused()).isPositive();
+            assertThat(counters.kept() + counters.evicted() + counters.refused())
+                    .isEqualTo(700_000);
+        }
+    }
+
     /** A reader gets a message whole or not at all, however fast the writer goes round. */
     @Test
     void aReaderNeverSeesAHalfOverwrittenMessage() throws InterruptedException {

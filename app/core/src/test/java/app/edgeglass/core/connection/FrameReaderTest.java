@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProtocolGuardTest {
+class FrameReaderTest {
 
     private static final String GOOD = "NATS/1.0\r\nName: value\r\nName:\r\n\r\n";
 
@@ -41,30 +41,45 @@ class ProtocolGuardTest {
         return out.toByteArray();
     }
 
-    /** What comes out when the bytes arrive in pieces of at most this size. */
+    /** What is handed on when the bytes arrive in pieces of at most this size. */
     private static byte[] through(byte[] stream, Random random, int most) {
-        var guard = new ProtocolGuard(new ProtocolGuard.Source() {
-            private int at;
+        return through(stream, random, most, new TapTable());
+    }
 
-            @Override
-            public int read(byte[] into, int offset, int length) {
-                if (at == stream.length) {
-                    return -1;
-                }
-                int count = Math.min(Math.min(length, stream.length - at), 1 + random.nextInt(most));
-                System.arraycopy(stream, at, into, offset, count);
-                at += count;
-                return count;
-            }
-        });
-        var out = new ByteArrayOutputStream();
-        var buffer = new byte[300];
+    private static byte[] through(byte[] stream, Random random, int most, TapTable table) {
         try {
-            for (int n = guard.read(buffer, 3, 200); n >= 0; n = guard.read(buffer, 3, 200)) {
-                out.write(buffer, 3, n);
-            }
+            return handedOn(stream, random, most, table);
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] handedOn(byte[] stream, Random random, int most, TapTable table) throws IOException {
+        var reader = new FrameReader(
+                new FrameReader.Source() {
+                    private int at;
+
+                    @Override
+                    public int read(byte[] into, int offset, int length) {
+                        if (at == stream.length) {
+                            return -1;
+                        }
+                        int count = Math.min(Math.min(length, stream.length - at), 1 + random.nextInt(most));
+                        System.arraycopy(stream, at, into, offset, count);
+                        at += count;
+                        return count;
+                    }
+                },
+                new Taps(),
+                table,
+                new MessageStatistics(),
+                fault -> {
+                    throw new AssertionError(fault);
+                });
+        var out = new ByteArrayOutputStream();
+        var buffer = new byte[300];
+        for (int n = reader.read(buffer, 3, 200); n >= 0; n = reader.read(buffer, 3, 200)) {
+            out.write(buffer, 3, n);
         }
         return out.toByteArray();
     }

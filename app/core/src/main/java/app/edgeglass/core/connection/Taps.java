@@ -1,0 +1,46 @@
+package app.edgeglass.core.connection;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The taps of a session, over all its connections. A tap is meant by its name, which stands where a subscription has its
+ * queue group: that is the one thing in a subscription that we choose and that the library repeats whenever it sends it,
+ * after a reconnect too. {@link TapDataPort} takes the name out before the server sees it, and learns the subscription's id
+ * from the same line. Names are made up anew for each session, so that none is mistaken for somebody's queue group.
+ *
+ * <p>Whoever brings a message to a {@link FrameSink} holds the {@link #lock}. So a sink has one writer at a time, though
+ * the threads change with each connection and with the way by which messages come; and each sees what the one before it
+ * wrote. The reading thread takes it once for all that one read from the socket brought.
+ */
+public final class Taps {
+
+    private final String prefix = "edgeglass-tap-" + UUID.randomUUID() + "-";
+    // A session has as many as a person adds subscriptions.
+    private final ConcurrentHashMap<String, Tap> byName = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Makes one more; subscribe with its name as queue group. */
+    public Tap open(Optional<String> queue, FrameSink sink) {
+        while (true) {
+            var tap = new Tap(prefix + byName.size(), queue, sink);
+            if (byName.putIfAbsent(tap.name(), tap) == null) {
+                return tap;
+            }
+        }
+    }
+
+    /** The tap of a queue group, if it is one. */
+    @Nullable
+    Tap named(String queue) {
+        return queue.startsWith(prefix) ? byName.get(queue) : null;
+    }
+
+    /** What is held while a message is brought to a sink. */
+    public ReentrantLock lock() {
+        return lock;
+    }
+}
