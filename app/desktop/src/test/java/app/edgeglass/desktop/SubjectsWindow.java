@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -66,12 +67,17 @@ final class SubjectsWindow implements AutoCloseable {
                 UiDriver.onFx(() -> ui.wiring().connection().openProperty().get()));
     }
 
-    /** Waits until what the bar offers has been subscribed to. */
+    /** Waits until what the bar offers has been subscribed to, and the server knows it. */
     void awaitSubscription(String pattern) {
         ui.await(
                 "a subscription to " + pattern,
                 () -> ui.wiring().subjects().subscriptions().items().stream()
                         .anyMatch(item -> item.subscription().pattern().text().equals(pattern) && item.enabled()));
+        try {
+            session().session().openConnection().flush(UiDriver.PATIENCE);
+        } catch (TimeoutException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** What the tree shows now. */

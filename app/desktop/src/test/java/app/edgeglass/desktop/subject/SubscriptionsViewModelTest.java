@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,13 @@ class SubscriptionsViewModelTest {
                 .untilAsserted(() -> assertThat(feed.counters().received()).isEqualTo(messages));
     }
 
+    /** To a server that knows of the subscriptions; the client only puts them on their way. */
     private void publish(String subject, int times) {
+        try {
+            session.openConnection().flush(SOON);
+        } catch (TimeoutException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
         try (var client = new PlainClient(server.port())) {
             for (int i = 0; i < times; i++) {
                 client.publish(subject, "x");
