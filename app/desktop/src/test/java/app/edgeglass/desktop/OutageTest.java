@@ -50,7 +50,6 @@ class OutageTest {
                 ui.awaitText("status-state", "Reconnecting");
                 long received = window.session().feed().counters().received();
                 long shown = window.messages("flood");
-                ui.screenshot(Path.of("/tmp/uidev/outage.png"));
                 ui.click("subjects-pause-button");
                 ui.click("subjects-pause-button");
 
@@ -63,7 +62,11 @@ class OutageTest {
                     var resumed = Duration.ofNanos(System.nanoTime() - returned);
                     ui.awaitGone("state-banner");
                     ui.awaitText("status-state", "Live");
-                    window.await("a row for the gap", () -> gapRow(window.messageRows()) >= 0);
+                    window.await("a row for the gap, and messages behind it", () -> {
+                        var now = window.messageRows();
+                        return gapRow(now) >= 0
+                                && gapRow(now) < now.orElseThrow().size() - 1;
+                    });
                     BranchRows rows = window.messageRows().orElseThrow();
                     assertThat(Arrays.stream(rows.rows()).filter(BranchRows::isGap))
                             .hasSize(1);

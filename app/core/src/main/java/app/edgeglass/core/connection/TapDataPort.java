@@ -17,6 +17,7 @@ public final class TapDataPort extends SocketDataPortWithWriteTimeout {
     private final TapTable table = new TapTable();
     private FrameReader reader = new FrameReader(super::read, new Taps(), table, new MessageStatistics(), fault -> {});
     private @Nullable SubscriptionLines lines;
+    private volatile boolean closed;
 
     @Override
     public void afterConstruct(Options options) {
@@ -43,7 +44,19 @@ public final class TapDataPort extends SocketDataPortWithWriteTimeout {
     /** May be 0, which the library takes for a reason to look whether it is to stop, and to ask again. */
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        return reader.read(into, offset, length);
+        int count = reader.read(into, offset, length);
+        if (closed) {
+            // Taking the messages took longer than the library waits for its reading thread before it starts another
+            // one (jnats 2.26.2: eleven seconds). The two would read from the next connection together.
+            throw new IOException("the connection was closed while its messages were being taken");
+        }
+        return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        super.close();
     }
 
     @Override

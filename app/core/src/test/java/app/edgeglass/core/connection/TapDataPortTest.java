@@ -18,6 +18,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Taps on real servers. */
 class TapDataPortTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     private Path temp;
@@ -168,6 +169,45 @@ class TapDataPortTest {
             }
             assertThat(detours).hasValue(0);
             assertThat(session.gaps()).hasSize(3);
+        }
+    }
+
+    /** The library gives up a reading thread that is busy for more than eleven seconds, and starts the next one. */
+    @Test
+    void aSinkThatIsBusyWhileTheConnectionIsRenewedIsNeverReadForTwice() throws Exception {
+        try (var server = TestServer.start(ServerVersion.NEWEST);
+                var session = Sessions.opened(server.url(), Sessions.QUICK);
+                var first = TestClient.connect(server.url())) {
+            Connection connection = session.openConnection();
+            subscribe(session, connection, "a.>");
+            session.taps().lock().lock();
+            try {
+                first.connection().publish("a.before", new byte[1]);
+                first.connection().flush(SOON);
+                await().atMost(SOON).until(() -> session.taps().lock().hasQueuedThreads());
+                server.kill();
+                server.restart();
+                await().atMost(SOON)
+                        .until(() -> !session.gaps().isEmpty() && session.state() instanceof SessionState.Live);
+            } finally {
+                session.taps().lock().unlock();
+            }
+            await().during(Duration.ofSeconds(1))
+                    .atMost(SOON)
+                    .until(() -> session.state() instanceof SessionState.Live
+                            && session.state().since().isBefore(Instant.now().minusSeconds(1)));
+            connection.flush(SOON);
+            assertThat(taken).containsExactly("a.before 1");
+            taken.clear();
+            try (var other = TestClient.connect(server.url())) {
+                for (int i = 0; i < 5_000; i++) {
+                    other.connection().publish("a." + i, new byte[i]);
+                }
+                other.connection().flush(SOON);
+            }
+            await().atMost(SOON).until(() -> taken.size() >= 5_000);
+            connection.flush(SOON);
+            assertThat(taken).hasSize(5_000).last().isEqualTo("a.4999 4999");
         }
     }
 
