@@ -104,6 +104,7 @@ final class SiblingOrder {
         }
         int[] from = nodes;
         int[] to = spare;
+        boolean inSpare = false;
         for (int width = 1; width < nodes.length; width *= 2) {
             for (int low = 0; low < nodes.length; low += 2 * width) {
                 int middle = Math.min(low + width, nodes.length);
@@ -113,9 +114,10 @@ final class SiblingOrder {
             int[] swap = from;
             from = to;
             to = swap;
+            inSpare = !inSpare;
         }
-        if (from != nodes) {
-            System.arraycopy(from, 0, nodes, 0, nodes.length);
+        if (inSpare) {
+            System.arraycopy(spare, 0, nodes, 0, nodes.length);
         }
     }
 

@@ -161,7 +161,7 @@ final class TokenWalk {
         }
 
         private boolean contains(int token) {
-            return plain && tokens.isPlain(token)
+            return (plain && tokens.isPlain(token))
                     ? tokens.contains(token, wanted, test.foldCase())
                     : test.holds(tokens.text(token));
         }

@@ -203,10 +203,8 @@ public final class TreeFlattener {
     }
 
     private boolean isKept(int node) {
-        boolean byAnswer = filter == null
-                || filter.isDecidedByTokens()
-                || answers[node] == KEPT
-                || answers[node] == UNDECIDED;
+        boolean byAnswer =
+                filter == null || filter.isDecidedByTokens() || answers[node] == KEPT || answers[node] == UNDECIDED;
         return byAnswer && isAskable(node);
     }
 
@@ -223,9 +221,7 @@ public final class TreeFlattener {
         int node = askedTo;
         for (int i = 1; i < size && asked < MOST_ASKED; i++) {
             long count = tree.messages(node);
-            if (count > 0
-                    && (answers[node] == UNKNOWN || (live && answeredAt[node] != count))
-                    && walk.passes(node)) {
+            if (count > 0 && (answers[node] == UNKNOWN || (live && answeredAt[node] != count)) && walk.passes(node)) {
                 answers[node] = switch (by.answer(node, tree.subject(node))) {
                     case KEPT -> KEPT;
                     case DROPPED -> DROPPED;
@@ -328,7 +324,8 @@ public final class TreeFlattener {
         for (int i = 0; i < before.length; i++) {
             positions[before[i]] = i + 1;
         }
-        siblings.sort(children, (node, other) -> place(node) != place(other) ? place(node) > place(other) : node > other);
+        siblings.sort(
+                children, (node, other) -> place(node) != place(other) ? place(node) > place(other) : node > other);
         for (int node : before) {
             positions[node] = 0;
         }
