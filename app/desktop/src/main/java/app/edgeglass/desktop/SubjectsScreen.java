@@ -94,7 +94,7 @@ final class SubjectsScreen {
         this.connection = connection;
         this.clock = clock;
         tree = new SubjectTreeViewModel(tasks, System::nanoTime);
-        messages = new MessageTableViewModel(tasks);
+        messages = new MessageTableViewModel(tasks, System::nanoTime);
         subscriptions = new SubscriptionsViewModel(tasks, System::nanoTime);
         bar = new SubscriptionBar(subscriptions);
         banner = new StateBanner(connection);

@@ -101,6 +101,11 @@ public final class Capture {
         return log;
     }
 
+    /** How many messages have been received. */
+    public long received() {
+        return received;
+    }
+
     /**
      * The counters, which add up: what was received is kept, evicted, refused or a copy.
      *

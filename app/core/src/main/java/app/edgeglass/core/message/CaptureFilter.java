@@ -1,6 +1,8 @@
 package app.edgeglass.core.message;
 
 import app.edgeglass.core.subject.NodeFilter;
+import app.edgeglass.core.subject.TokenTest;
+import java.util.List;
 
 /**
  * A message filter over the subjects of a capture: a subject stays when its last message does.
@@ -20,6 +22,16 @@ public record CaptureFilter(Capture capture, MessageFilter filter) implements No
                 .last(node, MessageFilter.PAYLOAD_LOOKED_AT)
                 .map(last -> bySubject.and(filter.content(last)))
                 .orElse(Answer.DROPPED);
+    }
+
+    @Override
+    public List<TokenTest> tokenTests() {
+        return filter.tokenTests();
+    }
+
+    @Override
+    public boolean isDecidedByTokens() {
+        return filter.isDecidedByTokens();
     }
 
     @Override

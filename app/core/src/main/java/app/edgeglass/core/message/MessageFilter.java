@@ -3,10 +3,12 @@ package app.edgeglass.core.message;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.subject.NodeFilter.Answer;
 import app.edgeglass.core.subject.SubjectPattern;
+import app.edgeglass.core.subject.TokenTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +56,7 @@ public final class MessageFilter {
 
     private sealed interface Test {}
 
-    private record Contains(String text, boolean foldCase) implements Test {}
+    private record Contains(TokenTest.Containing part) implements Test {}
 
     private record Matches(SubjectPattern pattern) implements Test {}
 
@@ -115,7 +117,7 @@ public final class MessageFilter {
             return new Matches(SubjectPattern.parse(rest));
         }
         boolean foldCase = rest.equals(rest.toLowerCase(Locale.ROOT));
-        return new Contains(rest, foldCase);
+        return new Contains(new TokenTest.Containing(rest, foldCase, false));
     }
 
     private static List<String> words(String text) {
@@ -154,6 +156,32 @@ public final class MessageFilter {
     /** Whether more than the subject is looked at. */
     public boolean looksAtMessages() {
         return terms.stream().anyMatch(term -> term.scope() != Scope.SUBJECT);
+    }
+
+    /** The terms about the subject that can be decided token by token. */
+    public List<TokenTest> tokenTests() {
+        return terms.stream()
+                .map(MessageFilter::tokenTest)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whether all terms are among {@link #tokenTests}. */
+    public boolean isDecidedByTokens() {
+        return terms.stream().allMatch(term -> tokenTest(term).isPresent());
+    }
+
+    private static Optional<TokenTest> tokenTest(Term term) {
+        if (term.scope() != Scope.SUBJECT) {
+            return Optional.empty();
+        }
+        Optional<TokenTest> test = switch (term.test()) {
+            case Contains(TokenTest.Containing(String text, boolean foldCase, var _)) ->
+                Optional.of(new TokenTest.Containing(text, foldCase, term.negated()));
+            case Matches(SubjectPattern pattern) -> Optional.of(new TokenTest.Like(pattern, term.negated()));
+            case Finds _ -> Optional.empty();
+        };
+        return test.filter(TokenTest::isDecidable);
     }
 
     /** Whether the terms about the subject hold. */
@@ -212,8 +240,7 @@ public final class MessageFilter {
 
     private static boolean holds(Test test, String in) {
         return switch (test) {
-            case Contains(String text, boolean foldCase) ->
-                foldCase ? containsIgnoringCase(in, text) : in.contains(text);
+            case Contains(TokenTest.Containing part) -> part.holds(in);
             case Matches(SubjectPattern pattern) -> pattern.matches(in);
             case Finds(Pattern pattern, AtomicInteger givenUp) -> finds(pattern, in, givenUp);
         };
@@ -232,16 +259,6 @@ public final class MessageFilter {
             givenUp.incrementAndGet();
             throw new BoundedText.TooMuchWork();
         }
-    }
-
-    private static boolean containsIgnoringCase(String in, String lower) {
-        int last = in.length() - lower.length();
-        for (int i = 0; i <= last; i++) {
-            if (in.regionMatches(true, i, lower, 0, lower.length())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package app.edgeglass.core.subject;
 
+import java.util.List;
+
 /** Says which subjects of a tree are shown. */
 @FunctionalInterface
 public interface NodeFilter {
@@ -29,6 +31,16 @@ public interface NodeFilter {
      * @param subject the subject
      */
     Answer answer(int node, String subject);
+
+    /** Tests that must hold before {@link #answer} is asked; all of them {@linkplain TokenTest#isDecidable decidable}. */
+    default List<TokenTest> tokenTests() {
+        return List.of();
+    }
+
+    /** Whether those tests decide, so that {@link #answer} is not asked at all. */
+    default boolean isDecidedByTokens() {
+        return false;
+    }
 
     /** Whether the answer for a subject may change with its next message, since more than the subject is looked at. */
     default boolean looksAtMessages() {

@@ -41,7 +41,7 @@ final class RowBuffer {
         children = Arrays.copyOf(children, length);
     }
 
-    TreeRows rows(SubjectTree tree, int shownSubjects, int allSubjects, int hidden, int undecided) {
+    TreeRows rows(SubjectTree tree, int shownSubjects, int allSubjects, int hidden, int pending, int undecided) {
         return new TreeRows(
                 tree,
                 size,
@@ -56,6 +56,7 @@ final class RowBuffer {
                 shownSubjects,
                 allSubjects,
                 hidden,
+                pending,
                 undecided);
     }
 }

@@ -346,6 +346,15 @@ public final class SubjectTree {
         return sibling == 0 ? NONE : sibling;
     }
 
+    /** The number of the node's own token, for {@link #tokens}. */
+    int tokenOf(int node) {
+        return (int) opaque(node, PLACE);
+    }
+
+    TokenTable tokens() {
+        return tokens;
+    }
+
     /** The node's own token; empty for the root. */
     public String token(int node) {
         return tokens.text((int) opaque(node, PLACE));

@@ -98,6 +98,44 @@ final class TokenTable {
         return new String(chunkOf(id), offsetOf(id), lengths[id], StandardCharsets.UTF_8);
     }
 
+    /** Whether it has none but ASCII characters. */
+    boolean isPlain(int id) {
+        byte[] in = chunkOf(id);
+        int start = offsetOf(id);
+        for (int i = start; i < start + lengths[id]; i++) {
+            if (in[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether a token of ASCII characters contains a text.
+     *
+     * @param part not empty, ASCII
+     * @param foldCase whether capital letters do not count; the text has none then
+     */
+    boolean contains(int id, byte[] part, boolean foldCase) {
+        byte[] in = chunkOf(id);
+        int start = offsetOf(id);
+        int last = start + lengths[id] - part.length;
+        for (int i = start; i <= last; i++) {
+            int at = 0;
+            while (at < part.length && (foldCase ? lower(in[i + at]) : in[i + at]) == part[at]) {
+                at++;
+            }
+            if (at == part.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int lower(byte b) {
+        return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
+    }
+
     /** What so many tokens more, of so many bytes together, may take at most. */
     long growth(int moreBytes, int more) {
         long growth = moreBytes > CHUNK - free ? Math.max(CHUNK, moreBytes) : 0;

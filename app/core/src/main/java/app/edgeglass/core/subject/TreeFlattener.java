@@ -3,7 +3,6 @@ package app.edgeglass.core.subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * the samples.
  *
  * <p>While the order is frozen, nodes keep the place that they had; new ones join at the end of their branch. What is
- * costly (names, the filter's answers) is remembered from one time to the next.
+ * costly (names, the filter's answers) is remembered from one time to the next, and of a filter that is slow to answer no
+ * more than {@value #MOST_ASKED} answers are fetched at a time: the rows come little by little, and another filter does not
+ * have to wait.
  */
 public final class TreeFlattener {
 
@@ -27,6 +28,8 @@ public final class TreeFlattener {
     /** With a filter that leaves no more than this, every branch is open unless it was closed since. */
     private static final int OPEN_MATCHES = 300;
 
+    private static final int MOST_ASKED = 100_000;
+
     private static final byte UNKNOWN = 0;
     private static final byte KEPT = 1;
     private static final byte DROPPED = 2;
@@ -36,15 +39,21 @@ public final class TreeFlattener {
     private final SubjectTree tree;
     private final Expansion expansion;
 
-    /** The order that the children of a node had the last time. */
+    private final SiblingOrder siblings;
+    /** The order that the children of a node had the last time, by anything but name. */
     private final Map<Integer, int[]> places = new HashMap<>();
 
     private boolean stable;
     private int pictures;
-    private String[] names = new String[64];
     private int[] positions = new int[0];
+    private long[] keys = new long[0];
 
     private @Nullable NodeFilter filter;
+    private TokenWalk walk;
+    /** The node from which on the filter is asked next. */
+    private int askedTo = 1;
+
+    private int pendingSubjects;
     private byte[] answers = new byte[64];
     private long[] answeredAt = new long[0];
     private final BitSet shown = new BitSet();
@@ -57,11 +66,15 @@ public final class TreeFlattener {
         this.sample = sample;
         this.tree = sample.tree();
         this.expansion = expansion;
+        siblings = new SiblingOrder(tree);
+        walk = new TokenWalk(tree, List.of());
     }
 
     /** Shows only what the filter keeps, with the branches above it; all when there is none. */
     public void filter(@Nullable NodeFilter wanted) {
         filter = wanted;
+        walk = new TokenWalk(tree, wanted == null ? List.of() : wanted.tokenTests());
+        askedTo = 1;
         Arrays.fill(answers, UNKNOWN);
         places.clear();
         expansion.startFilter();
@@ -82,16 +95,12 @@ public final class TreeFlattener {
      */
     public TreeRows rows(boolean freeze) {
         expansion.openAwaited(tree);
-        if (names.length < sample.size()) {
-            names = Arrays.copyOf(names, Math.max(sample.size(), names.length * 2));
-        }
         boolean filtered = filter != null;
         if (filter != null) {
             findShown(filter);
         }
         stable = freeze;
-        // By name, a branch keeps its order until it gets another child.
-        if (!freeze && (filtered || order != RowOrder.NAME)) {
+        if (!freeze) {
             places.clear();
         }
         if (!filtered) {
@@ -123,7 +132,7 @@ public final class TreeFlattener {
             }
             int node = siblings[index];
             boolean open = isOpen(node, openAll);
-            boolean match = !filtered || answers[node] == KEPT || answers[node] == UNDECIDED;
+            boolean match = !filtered || isKept(node);
             int[] below = open || filtered ? children(node, filtered) : siblings;
             out.add(sample, node, level, open, match, open || filtered ? below.length : sample.children(node));
             if (open) {
@@ -136,6 +145,7 @@ public final class TreeFlattener {
                 filtered ? shownSubjects : sample.subjects(SubjectTree.ROOT),
                 sample.subjects(SubjectTree.ROOT),
                 hidden,
+                filtered ? pendingSubjects : 0,
                 filtered ? undecidedSubjects : 0);
     }
 
@@ -166,6 +176,40 @@ public final class TreeFlattener {
 
     private void findShown(NodeFilter by) {
         int size = sample.size();
+        walk.advance(size);
+        boolean asked = !by.isDecidedByTokens();
+        if (asked) {
+            ask(by, size);
+        }
+        shown.clear();
+        shownSubjects = 0;
+        undecidedSubjects = 0;
+        pendingSubjects = 0;
+        for (int node = 1; node < size; node++) {
+            if (!isKept(node)) {
+                pendingSubjects += asked && isAskable(node) && answers[node] == UNKNOWN ? 1 : 0;
+                continue;
+            }
+            shownSubjects++;
+            undecidedSubjects += asked && answers[node] == UNDECIDED ? 1 : 0;
+            for (int up = node; up != SubjectTree.ROOT && !shown.get(up); up = tree.parent(up)) {
+                shown.set(up);
+            }
+        }
+    }
+
+    private boolean isAskable(int node) {
+        return tree.messages(node) > 0 && walk.passes(node);
+    }
+
+    private boolean isKept(int node) {
+        boolean byAnswer =
+                filter == null || filter.isDecidedByTokens() || answers[node] == KEPT || answers[node] == UNDECIDED;
+        return byAnswer && isAskable(node);
+    }
+
+    /** Goes round the nodes, from where it stopped the last time. */
+    private void ask(NodeFilter by, int size) {
         if (answers.length < size) {
             answers = Arrays.copyOf(answers, Math.max(size, answers.length * 2));
         }
@@ -173,15 +217,11 @@ public final class TreeFlattener {
         if (live && answeredAt.length < answers.length) {
             answeredAt = Arrays.copyOf(answeredAt, answers.length);
         }
-        shown.clear();
-        shownSubjects = 0;
-        undecidedSubjects = 0;
-        for (int node = 1; node < size; node++) {
+        int asked = 0;
+        int node = askedTo;
+        for (int i = 1; i < size && asked < MOST_ASKED; i++) {
             long count = tree.messages(node);
-            if (count == 0) {
-                continue;
-            }
-            if (answers[node] == UNKNOWN || (live && answeredAt[node] != count)) {
+            if (count > 0 && (answers[node] == UNKNOWN || (live && answeredAt[node] != count)) && walk.passes(node)) {
                 answers[node] = switch (by.answer(node, tree.subject(node))) {
                     case KEPT -> KEPT;
                     case DROPPED -> DROPPED;
@@ -190,15 +230,11 @@ public final class TreeFlattener {
                 if (live) {
                     answeredAt[node] = count;
                 }
+                asked++;
             }
-            if (answers[node] != DROPPED) {
-                shownSubjects++;
-                undecidedSubjects += answers[node] == UNDECIDED ? 1 : 0;
-                for (int up = node; up != SubjectTree.ROOT && !shown.get(up); up = tree.parent(up)) {
-                    shown.set(up);
-                }
-            }
+            node = node + 1 < size ? node + 1 : 1;
         }
+        askedTo = node;
     }
 
     /**
@@ -237,7 +273,7 @@ public final class TreeFlattener {
     private List<Integer> branchesBelow(int node) {
         var branches = new ArrayList<Integer>();
         for (int child : children(node, false)) {
-            if (sample.children(child) > 0 && !isOfSystem(child)) {
+            if (sample.children(child) > 0 && !siblings.isOfSystem(child)) {
                 branches.add(child);
             }
         }
@@ -245,65 +281,39 @@ public final class TreeFlattener {
     }
 
     private int[] children(int node, boolean filtered) {
-        int[] found = new int[sample.children(node)];
-        int count = 0;
-        int size = sample.size();
-        for (int child = tree.firstChild(node); child != SubjectTree.NONE; child = tree.nextSibling(child)) {
-            if (child < size && (!filtered || shown.get(child))) {
-                found[count++] = child;
-            }
+        int[] byName = siblings.byName(node, sample.children(node), sample.size());
+        if (order == RowOrder.NAME && !filtered && !stable) {
+            return byName;
         }
-        int[] children = count == found.length ? found : Arrays.copyOf(found, count);
+        int[] children = filtered ? Arrays.stream(byName).filter(shown::get).toArray() : byName.clone();
         int[] before = places.get(node);
         if (before != null && stable) {
             keepPlaces(children, before);
-        } else if (before != null && before.length == count && !filtered) {
-            return before;
         } else {
-            sort(children);
+            orderByFigures(children);
         }
         places.put(node, children);
         return children;
     }
 
-    private void sort(int[] children) {
-        Integer[] boxed = Arrays.stream(children).boxed().toArray(Integer[]::new);
-        Arrays.sort(boxed, comparator());
-        for (int i = 0; i < children.length; i++) {
-            children[i] = boxed[i];
+    /** By what was asked for, and by name where that is the same. */
+    private void orderByFigures(int[] byName) {
+        if (order == RowOrder.NAME) {
+            return;
         }
-    }
-
-    private Comparator<Integer> comparator() {
-        Comparator<Integer> byName = Comparator.<Integer, Boolean>comparing(this::isOfSystem)
-                .thenComparing((a, b) -> NaturalOrder.INSTANCE.compare(name(a), name(b)));
-        return switch (order) {
-            case NAME -> byName;
-            case MESSAGES ->
-                Comparator.<Integer>comparingLong(node -> -sample.messages(node))
-                        .thenComparing(byName);
-            case RATE ->
-                Comparator.<Integer>comparingDouble(node -> -Math.round(sample.rate(node) * 10))
-                        .thenComparing(byName);
-            case LAST_CHANGE ->
-                Comparator.<Integer>comparingLong(node -> -sample.lastMicros(node))
-                        .thenComparing(byName);
-        };
-    }
-
-    /** Whether the name is one that clients and servers use among themselves; people look for their own first. */
-    private boolean isOfSystem(int node) {
-        String name = name(node);
-        return name.startsWith("$") || name.startsWith("_");
-    }
-
-    private String name(int node) {
-        String name = names[node];
-        if (name == null) {
-            name = tree.token(node);
-            names[node] = name;
+        if (keys.length < sample.size()) {
+            keys = new long[sample.size() + sample.size() / 2];
         }
-        return name;
+        for (int node : byName) {
+            keys[node] = switch (order) {
+                case NAME -> 0;
+                case MESSAGES -> sample.messages(node);
+                // To a tenth, as it is shown: what looks the same does not change places.
+                case RATE -> Math.round(sample.rate(node) * 10.0);
+                case LAST_CHANGE -> sample.lastMicros(node);
+            };
+        }
+        siblings.sort(byName, (node, other) -> keys[node] < keys[other]);
     }
 
     /** Brings the children into the order they had; those that are new come last, oldest first. */
@@ -314,16 +324,14 @@ public final class TreeFlattener {
         for (int i = 0; i < before.length; i++) {
             positions[before[i]] = i + 1;
         }
-        Integer[] boxed = Arrays.stream(children).boxed().toArray(Integer[]::new);
-        Arrays.sort(
-                boxed,
-                Comparator.<Integer>comparingInt(node -> positions[node] == 0 ? Integer.MAX_VALUE : positions[node])
-                        .thenComparingInt(node -> node));
-        for (int i = 0; i < children.length; i++) {
-            children[i] = boxed[i];
-        }
+        siblings.sort(
+                children, (node, other) -> place(node) != place(other) ? place(node) > place(other) : node > other);
         for (int node : before) {
             positions[node] = 0;
         }
+    }
+
+    private int place(int node) {
+        return positions[node] == 0 ? Integer.MAX_VALUE : positions[node];
     }
 }

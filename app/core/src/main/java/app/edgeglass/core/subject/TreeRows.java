@@ -16,6 +16,7 @@ package app.edgeglass.core.subject;
  * @param shownSubjects the subjects that pass the filter; all of them without one
  * @param allSubjects all subjects of the tree
  * @param hiddenRows rows that there would be, open branches below included, but that were left out, since there are too many
+ * @param pendingSubjects subjects of which the filter has not been asked yet, since that takes its time; they are not shown
  * @param undecidedSubjects subjects among the shown ones of which the filter could not find out whether they pass
  */
 public record TreeRows(
@@ -32,6 +33,7 @@ public record TreeRows(
         int shownSubjects,
         int allSubjects,
         int hiddenRows,
+        int pendingSubjects,
         int undecidedSubjects) {
 
     static final byte EXPANDED = 1;
@@ -50,6 +52,7 @@ public record TreeRows(
                 new long[0],
                 new int[0],
                 new int[0],
+                0,
                 0,
                 0,
                 0,

@@ -11,8 +11,10 @@ import app.edgeglass.core.message.MessageFilter;
 import app.edgeglass.core.message.MessageHead;
 import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.desktop.fx.WorkPace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -38,6 +40,8 @@ public final class MessageTableViewModel {
     private static final long NOTHING = SubjectTree.NO_REF;
 
     private final TaskRunner runner;
+    private final LongSupplier nanoTime;
+    private final WorkPace pace;
 
     private final StringProperty branch = new SimpleStringProperty("");
     private final ObjectProperty<MessageFilter> filter = new SimpleObjectProperty<>(MessageFilter.NONE);
@@ -53,6 +57,7 @@ public final class MessageTableViewModel {
     private boolean making;
     private boolean wanted;
     private int generation;
+    private @Nullable Seen seen;
     private long pinned = NOTHING;
     private long pinnedRow = -1;
     private long seenUpTo;
@@ -72,8 +77,11 @@ public final class MessageTableViewModel {
         }
     }
 
-    public MessageTableViewModel(TaskRunner runner) {
+    /** @param nanoTime as {@link System#nanoTime} */
+    public MessageTableViewModel(TaskRunner runner, LongSupplier nanoTime) {
         this.runner = runner;
+        this.nanoTime = nanoTime;
+        pace = new WorkPace(nanoTime);
         branch.subscribe(() -> restart());
         filter.subscribe(() -> restart());
         following.subscribe(follow -> {
@@ -111,12 +119,21 @@ public final class MessageTableViewModel {
         refresh();
     }
 
-    /** Asks for a picture of now, unless paused. To be called again and again. */
+    /** Asks for a picture of now, unless paused or nothing has changed. To be called again and again. */
     public void sample() {
-        if (!paused.get()) {
+        Feed from = feed;
+        if (paused.get() || from == null || !pace.isDue()) {
+            return;
+        }
+        var now = new Seen(generation, from.capture(), from.capture().log().end(), gaps.get());
+        if (!now.equals(seen)) {
+            seen = now;
             refresh();
         }
     }
+
+    /** What a picture depends on, but for what a person does. */
+    private record Seen(int generation, Capture capture, long logEnd, List<Gap> gaps) {}
 
     private void refresh() {
         wanted = true;
@@ -142,8 +159,15 @@ public final class MessageTableViewModel {
         making = true;
         var _ = runner.start(
                 "messages of a branch",
-                () -> make(from.capture(), known, of, by, sessionGaps, before, wantedRef, follow),
-                made -> made(made, asked),
+                () -> {
+                    long begun = nanoTime.getAsLong();
+                    Made made = make(from.capture(), known, of, by, sessionGaps, before, wantedRef, follow);
+                    return new Timed(made, nanoTime.getAsLong() - begun);
+                },
+                timed -> {
+                    pace.took(timed.nanos());
+                    made(timed.made(), asked);
+                },
                 this::failed);
     }
 
@@ -151,6 +175,8 @@ public final class MessageTableViewModel {
             @Nullable BranchIndex index,
             @Nullable BranchRows rows,
             @Nullable Looked looked) {}
+
+    private record Timed(Made made, long nanos) {}
 
     /** Off the window's thread. */
     private static Made make(

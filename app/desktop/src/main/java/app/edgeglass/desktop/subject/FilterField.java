@@ -128,6 +128,9 @@ public final class FilterField {
 
     private static String notes(TreeRows of) {
         var notes = new ArrayList<String>();
+        if (of.pendingSubjects() > 0) {
+            notes.add(Texts.WORDS.say("filter.pending", Texts.FIGURES.count(of.pendingSubjects())));
+        }
         if (of.undecidedSubjects() > 0) {
             notes.add(Texts.WORDS.say("filter.undecided", of.undecidedSubjects()));
         }

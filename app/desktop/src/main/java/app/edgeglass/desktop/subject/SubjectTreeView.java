@@ -84,6 +84,7 @@ public final class SubjectTreeView {
         table.addEventFilter(KeyEvent.KEY_TYPED, event -> TreeKeys.typed(event, actions));
         table.hoverProperty().subscribe(inside -> model.pointerInsideProperty().set(inside));
         model.rowsProperty().subscribe(this::show);
+        model.agesProperty().subscribe(() -> showAges());
         model.selectedSubjectProperty().subscribe(() -> selectRow(!selectingByHand));
     }
 
@@ -181,6 +182,14 @@ public final class SubjectTreeView {
         }
         applying = false;
         selectRow(false);
+    }
+
+    private void showAges() {
+        TreeRows rows = shown;
+        if (rows != null) {
+            var visible = VisibleRows.of(table);
+            items.update(index -> new TreeRow(rows, index), visible.from() - 1, visible.to() + 1);
+        }
     }
 
     private String emptyText(@Nullable TreeRows rows) {

@@ -13,6 +13,8 @@ import app.edgeglass.core.subject.TreeFlattener;
 import app.edgeglass.core.subject.TreeRows;
 import app.edgeglass.core.subject.TreeSample;
 import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.desktop.fx.WorkPace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -32,14 +36,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The live tree as rows. Each {@link #sample} asks for a new picture, which is made off the window's thread; at most one
- * is being made at a time. Everything here is called on the window's thread.
+ * is being made at a time, no more often than its cost allows, and none while nothing changes. What a person does is
+ * answered at once. Everything here is called on the window's thread.
  *
  * <p>The selection is a subject, not a row: it stays where it is when rows move, and while the subject is filtered out.
  */
 public final class SubjectTreeViewModel {
 
+    /** After so long without a message all rates are down to nothing. */
+    private static final long RATES_FADE = Duration.ofSeconds(30).toNanos();
+
+    private static final long AGES_CHANGE = Duration.ofSeconds(1).toNanos();
+
     private final TaskRunner runner;
     private final LongSupplier nanoTime;
+    private final WorkPace pace;
 
     private final ReadOnlyObjectWrapper<@Nullable TreeRows> rows = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper selectedSubject = new ReadOnlyStringWrapper("");
@@ -47,6 +58,7 @@ public final class SubjectTreeViewModel {
     private final ObjectProperty<MessageFilter> filter = new SimpleObjectProperty<>(MessageFilter.NONE);
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final BooleanProperty pointerInside = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper ages = new ReadOnlyIntegerWrapper();
 
     private final List<Consumer<Expansion>> changes = new ArrayList<>();
 
@@ -57,11 +69,16 @@ public final class SubjectTreeViewModel {
     private int selectedNode = SubjectTree.NONE;
     private boolean making;
     private boolean wanted;
+    private long receivedLast;
+    private @Nullable Capture capturedLast;
+    private long changedNanos;
+    private long agedNanos;
     private Set<String> openBranches = Set.of();
 
     public SubjectTreeViewModel(TaskRunner runner, LongSupplier nanoTime) {
         this.runner = runner;
         this.nanoTime = nanoTime;
+        pace = new WorkPace(nanoTime);
         filter.subscribe(() -> refresh());
         order.subscribe(() -> refresh());
     }
@@ -104,7 +121,23 @@ public final class SubjectTreeViewModel {
 
     /** Asks for a picture of now, unless paused. To be called again and again. */
     public void sample() {
-        if (!paused.get()) {
+        Feed from = feed;
+        if (paused.get() || from == null) {
+            return;
+        }
+        long now = nanoTime.getAsLong();
+        long received = from.capture().received();
+        if (received != receivedLast || !from.capture().equals(capturedLast)) {
+            receivedLast = received;
+            capturedLast = from.capture();
+            changedNanos = now;
+        }
+        if (now - changedNanos > RATES_FADE) {
+            if (now - agedNanos >= AGES_CHANGE) {
+                agedNanos = now;
+                ages.set(ages.get() + 1);
+            }
+        } else if (pace.isDue()) {
             refresh();
         }
     }
@@ -148,6 +181,7 @@ public final class SubjectTreeViewModel {
             RowOrder ordered,
             boolean freeze,
             boolean isPaused) {
+        long begun = nanoTime.getAsLong();
         Capture capture = isPaused && known != null ? known.capture : from.capture();
         Picture present = known;
         if (present == null || !present.capture.equals(capture)) {
@@ -162,20 +196,23 @@ public final class SubjectTreeViewModel {
         if (!isPaused || present.sample.size() == 0) {
             present.sample.take(nanoTime.getAsLong());
         }
-        return new Made(present, present.flattener.rows(freeze), open.branches(capture.tree()));
+        TreeRows made = present.flattener.rows(freeze);
+        return new Made(present, made, open.branches(capture.tree()), nanoTime.getAsLong() - begun);
     }
 
-    private record Made(Picture picture, TreeRows rows, Set<String> openBranches) {}
+    private record Made(Picture picture, TreeRows rows, Set<String> openBranches, long nanos) {}
 
     private void made(Made made, Feed from) {
         making = false;
+        pace.took(made.nanos());
         // An answer about another feed than the one shown now is dropped.
         if (from.equals(feed)) {
             picture = made.picture();
             openBranches = made.openBranches();
             rows.set(made.rows());
         }
-        if (wanted) {
+        // The rest of a filter's answers is fetched at once: somebody waits for it.
+        if (wanted || made.rows().pendingSubjects() > 0) {
             make();
         }
     }
@@ -269,6 +306,11 @@ public final class SubjectTreeViewModel {
     /** The rows to show; none while there is no feed. */
     public ReadOnlyObjectProperty<@Nullable TreeRows> rowsProperty() {
         return rows.getReadOnlyProperty();
+    }
+
+    /** Changes when the ages of the rows are to be looked at again though nothing else has changed. */
+    public ReadOnlyIntegerProperty agesProperty() {
+        return ages.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty selectedSubjectProperty() {

@@ -24,7 +24,7 @@ class MessageTableViewModelTest {
 
     private final Feed feed = feed(Budget.LEAST);
     private final List<Gap> gaps = new ArrayList<>();
-    private final MessageTableViewModel model = new MessageTableViewModel(new InPlaceRunner());
+    private final MessageTableViewModel model = new MessageTableViewModel(new InPlaceRunner(), () -> 0);
 
     private static Feed feed(Budget budget) {
         return new Feed(new Session(Profile.of("127.0.0.1:1"), Clock.systemUTC()), budget);
@@ -224,7 +224,7 @@ class MessageTableViewModelTest {
         publish(feed, "a", "of a");
         publish(feed, "b", "of b");
         var runner = new PostedRunner();
-        var slow = new MessageTableViewModel(runner);
+        var slow = new MessageTableViewModel(runner, () -> 0);
         slow.branchProperty().set("a");
         slow.show(feed, List::of);
         runner.awaitWork();

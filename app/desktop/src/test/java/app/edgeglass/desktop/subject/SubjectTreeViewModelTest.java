@@ -14,6 +14,7 @@ import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.testing.PostedRunner;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,6 +66,46 @@ class SubjectTreeViewModelTest {
 
     private int rowOf(String subject) {
         return rows().rowOf(rows().tree().find(subject));
+    }
+
+    @Test
+    void makesNoPictureWhileNothingChangesButLetsAgesBeLookedAt() {
+        model.show(feed);
+        publish("a.x");
+        sample();
+        nanos += Duration.ofSeconds(31).toNanos();
+        TreeRows last = rows();
+        int ages = model.agesProperty().get();
+        for (int i = 0; i < 20; i++) {
+            sample();
+        }
+        assertThat(rows()).isSameAs(last);
+        assertThat(model.agesProperty().get() - ages).isBetween(1, 3);
+        publish("a.x");
+        sample();
+        assertThat(rows()).isNotSameAs(last);
+        assertThat(shown()).containsExactly("a 2", "  x 2");
+    }
+
+    @Test
+    void aPictureThatTakesLongRestsButAPersonIsAnsweredAtOnce() {
+        var runner = new InPlaceRunner();
+        var slow = new SubjectTreeViewModel(
+                runner, () -> nanos += Duration.ofMillis(50).toNanos());
+        slow.show(feed);
+        publish("a.x");
+        slow.sample();
+        TreeRows last = slow.rowsProperty().get();
+        publish("a.x");
+        slow.sample();
+        assertThat(slow.rowsProperty().get()).as("too soon").isSameAs(last);
+        slow.orderProperty().set(RowOrder.MESSAGES);
+        assertThat(slow.rowsProperty().get()).as("a person has asked").isNotSameAs(last);
+        nanos += Duration.ofSeconds(2).toNanos();
+        last = slow.rowsProperty().get();
+        publish("a.x");
+        slow.sample();
+        assertThat(slow.rowsProperty().get()).isNotSameAs(last);
     }
 
     @Test
