@@ -8,12 +8,13 @@ readonly APP_MAIN=app.edgeglass.desktop.Main
 readonly CORE_TARGET=app/core/target
 
 # The benches by name.
-bench_names() { echo "ingest, memory, filter"; }
+bench_names() { echo "ingest, memory, filter, screen, startup, soak"; }
 bench_main() {
   case $1 in
     ingest) echo app.edgeglass.core.bench.IngestBench ;;
     memory) echo app.edgeglass.core.bench.MemoryBench ;;
     filter) echo app.edgeglass.core.bench.FilterBench ;;
+    soak) echo app.edgeglass.core.bench.SoakBench ;;
   esac
 }
 
@@ -64,6 +65,21 @@ build_now() {
     fail "the build failed; its log is $log"
   fi
   mv -f "$stamp.begun" "$stamp"
+}
+
+# The JDK's cache of classes as they were once loaded and linked, for a faster start. A session makes it when it ends; it
+# serves until the next build. One that does not fit is left aside by the JVM itself.
+readonly APP_CACHE=target/edgeglass.aot
+app_cache_fits() { [[ -s $EDGEGLASS_CHECKOUT/$APP_CACHE && $EDGEGLASS_CHECKOUT/$APP_CACHE -nt $EDGEGLASS_CHECKOUT/$APP_JAR ]]; }
+# app_cache_words use|make: the words for the JVM, in app_cache.
+app_cache_words() {
+  app_cache=()
+  # shellcheck disable=SC2034 # for our caller
+  if app_cache_fits; then
+    app_cache=("-XX:AOTCache=$EDGEGLASS_CHECKOUT/$APP_CACHE" -Xlog:aot=off,cds=off)
+  elif [[ $1 == make ]]; then
+    app_cache=("-XX:AOTCacheOutput=$EDGEGLASS_CHECKOUT/$APP_CACHE" -Xlog:aot=off,cds=off)
+  fi
 }
 
 # app_command: the array that starts the window; what follows it are the program's arguments. Further words for the JVM

@@ -33,6 +33,8 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(made::stopServer, "edgeglass-end"));
             problem.ifPresent(made.notices()::failed);
             made.open();
+            StartLog.window(stage.getScene());
+            StartLog.rows(stage.getScene(), made.subjects().tree().rowsProperty());
             made.start(options.start());
             options.picture().ifPresent(file -> new PictureTaker(made, file).start());
         }

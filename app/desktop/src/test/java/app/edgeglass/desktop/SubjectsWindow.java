@@ -232,6 +232,11 @@ final class SubjectsWindow implements AutoCloseable {
                 () -> ui.wiring().subjects().tree().selectedSubjectProperty().get());
     }
 
+    /** As {@link #selected}, on the window's thread. */
+    String selectedNow() {
+        return ui.wiring().subjects().tree().selectedSubjectProperty().get();
+    }
+
     /** The id of what has the keys. */
     String focus() {
         return UiDriver.onFx(() -> {
