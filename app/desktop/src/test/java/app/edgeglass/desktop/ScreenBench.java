@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -91,7 +92,7 @@ class ScreenBench {
                         Integer.toString(port),
                         Integer.toString(SUBJECTS),
                         Integer.toString(PAYLOAD),
-                        Integer.toString(AS_FAST_AS_CAN_BE))
+                        Integer.toString(Integer.getInteger("bench.rate", AS_FAST_AS_CAN_BE)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -108,19 +109,27 @@ class ScreenBench {
     private void play(SubjectsWindow window, Duration duration, @org.jspecify.annotations.Nullable FrameClock clock) {
         long end = System.nanoTime() + duration.toNanos();
         for (int round = 0; System.nanoTime() < end; round++) {
+            if (round % 5 == 0) {
+                reveal(window, "site." + round % 10 + ".device." + round);
+            }
             for (int i = 0; i < 3; i++) {
                 select(window, clock);
             }
             stepIn(window, clock);
             type(window, clock, "7", round % 2 == 0 ? "77" : "777");
             sort(window, round % 2 == 0 ? "Per s" : "Subject");
-            if (round % 5 == 4) {
-                UiDriver.onFx(() -> {
-                    window.ui().wiring().subjects().tree().closeAll();
-                    return true;
-                });
-            }
         }
+    }
+
+    /** Opens the branches above a subject alone. */
+    private static void reveal(SubjectsWindow window, String subject) {
+        UiDriver.onFx(() -> {
+            window.ui().wiring().subjects().tree().closeAll();
+            window.ui().wiring().subjects().tree().reveal(subject);
+            return true;
+        });
+        window.ui().await("a row for " + subject, () -> row(rows(window), subject) >= 0);
+        window.ui().settle();
     }
 
     private static TreeRows rows(SubjectsWindow window) {
@@ -132,13 +141,15 @@ class ScreenBench {
     private void select(SubjectsWindow window, @org.jspecify.annotations.Nullable FrameClock clock) {
         TableView<?> tree = window.ui().node("subject-tree", TableView.class);
         String before = window.selected();
-        Bounds place = UiDriver.onFx(() -> tree.lookupAll(".table-row-cell").stream()
-                .filter(Node::isVisible)
-                .skip(1 + random.nextInt(15))
-                .findFirst()
-                .map(row -> row.localToScreen(row.getLayoutBounds()))
-                .orElseGet(() -> tree.localToScreen(tree.getLayoutBounds())));
-        time(clock, () -> !window.selectedNow().equals(before), () -> {
+        Bounds place = UiDriver.onFx(() -> {
+            var others = tree.lookupAll(".table-row-cell").stream()
+                    .map(TableRow.class::cast)
+                    .filter(row -> row.isVisible() && !row.isEmpty() && !row.isSelected())
+                    .toList();
+            Node row = others.get(random.nextInt(others.size()));
+            return row.localToScreen(row.getLayoutBounds());
+        });
+        time("select", clock, () -> !window.selectedNow().equals(before), () -> {
             var hand = new Robot();
             hand.mouseMove(place.getMinX() + place.getWidth() / 3, place.getCenterY());
             hand.mousePress(MouseButton.PRIMARY);
@@ -155,6 +166,7 @@ class ScreenBench {
         });
         if (closed) {
             time(
+                    "open",
                     clock,
                     () -> {
                         TreeRows rows = rows(window);
@@ -181,13 +193,13 @@ class ScreenBench {
         });
         for (int i = 0; i < (first + rest).length(); i++) {
             int length = i + 1;
-            time(clock, () -> field.getText().length() >= length, () -> press(KeyCode.DIGIT7));
+            time("type", clock, () -> field.getText().length() >= length, () -> press(KeyCode.DIGIT7));
         }
         window.ui()
                 .await(
                         "the filter's rows",
                         () -> rows(window).shownSubjects() < rows(window).allSubjects());
-        time(clock, () -> field.getText().isEmpty(), () -> press(KeyCode.ESCAPE));
+        time("clear", clock, () -> field.getText().isEmpty(), () -> press(KeyCode.ESCAPE));
     }
 
     private static void sort(SubjectsWindow window, String column) {
@@ -201,14 +213,14 @@ class ScreenBench {
     }
 
     private static void time(
-            @org.jspecify.annotations.Nullable FrameClock clock, BooleanSupplier shown, Runnable action) {
+            String what, @org.jspecify.annotations.Nullable FrameClock clock, BooleanSupplier shown, Runnable action) {
         if (clock == null) {
             UiDriver.onFx(() -> {
                 action.run();
                 return true;
             });
         } else {
-            clock.time(shown, action);
+            clock.time(what, shown, action);
         }
     }
 
@@ -239,6 +251,7 @@ class ScreenBench {
                                 clock.actions(),
                                 clock.actionMillis(0.5),
                                 clock.actionMillis(1))
+                + (clock.late().isEmpty() ? "" : "never shown: " + clock.late() + "\n")
                 + "screen frame_p99_ms=%.0f frame_max_ms=%.0f click_p95_ms=%.0f fx_busy=%.2f%n"
                         .formatted(clock.frameMillis(0.99), clock.frameMillis(1), clock.actionMillis(0.95), busy);
         Files.writeString(file.resolveSibling("screen.txt"), text);

@@ -19,6 +19,7 @@ public final class FrameClock implements AutoCloseable {
     private final Runnable laidOut = this::laidOut;
     private final List<Long> frames = new ArrayList<>();
     private final List<Long> actions = new ArrayList<>();
+    private final List<String> late = new ArrayList<>();
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -53,8 +54,12 @@ public final class FrameClock implements AutoCloseable {
         }
     }
 
-    /** Does something on the window's thread and waits until it shows, asked at the end of each frame's layout. */
-    public void time(BooleanSupplier shown, Runnable action) {
+    /**
+     * Does something on the window's thread and waits until it shows, asked at the end of each frame's layout.
+     *
+     * @param what names it, should it never show
+     */
+    public void time(String what, BooleanSupplier shown, Runnable action) {
         var done = new CompletableFuture<Boolean>();
         long begun = System.nanoTime();
         UiDriver.onFx(() -> {
@@ -70,9 +75,15 @@ public final class FrameClock implements AutoCloseable {
                 // It never showed: that is how long it was waited for.
                 awaited = null;
                 actions.add(System.nanoTime() - begun);
+                late.add(what);
             }
             return true;
         });
+    }
+
+    /** What never showed. */
+    public List<String> late() {
+        return List.copyOf(late);
     }
 
     public int frames() {
