@@ -64,7 +64,7 @@ nats_from_debian() {
   debian_here || return 1
   say "Fetching nats-server from Debian $suite into $EDGEGLASS_CACHE (about 20 MB)…"
   work=$(mktemp -d "$EDGEGLASS_CACHE/fetch.XXXXXX") || return 1
-  if debian_unpack "$suite" "$work/root" nats-server && nats_keep "$work/root/usr/sbin/nats-server"; then done=0; fi
+  if debian_unpack "$suite" "$work/unpacked" nats-server && nats_keep "$work/unpacked/usr/sbin/nats-server"; then done=0; fi
   rm -rf "$work"
   return $done
 }
