@@ -1,6 +1,6 @@
 package app.edgeglass.desktop;
 
-import app.edgeglass.core.connection.Profile;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.desktop.SubjectsSettings.Remembered;
 import app.edgeglass.desktop.SubjectsSettings.Subscribed;

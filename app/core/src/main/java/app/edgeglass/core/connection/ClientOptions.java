@@ -1,5 +1,7 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.profile.ServerUrl;
+import app.edgeglass.core.connection.profile.Profile;
 import io.nats.client.ConnectionListener;
 import io.nats.client.ErrorListener;
 import io.nats.client.Options;
@@ -45,7 +47,7 @@ final class ClientOptions {
                 .scheduledExecutor(threads.timers())
                 .connectionListener(events)
                 .errorListener(errors);
-        if (!profile.echo()) {
+        if (!profile.link().echo()) {
             builder.noEcho();
         }
         credentialsForDiscovered(profile, builder);

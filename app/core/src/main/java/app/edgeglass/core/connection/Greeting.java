@@ -1,5 +1,6 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.profile.ServerUrl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.error.Failure;
 import io.nats.client.Connection;
 import io.nats.client.api.ServerInfo;

@@ -1,5 +1,6 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.text.Words;
 import io.nats.client.Connection;

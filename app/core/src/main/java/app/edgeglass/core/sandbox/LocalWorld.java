@@ -1,6 +1,6 @@
 package app.edgeglass.core.sandbox;
 
-import app.edgeglass.core.connection.Profile;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.design.simulation.Simulation;

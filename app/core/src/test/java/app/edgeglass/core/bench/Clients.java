@@ -1,6 +1,6 @@
 package app.edgeglass.core.bench;
 
-import app.edgeglass.core.connection.Profile;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.message.Counters;

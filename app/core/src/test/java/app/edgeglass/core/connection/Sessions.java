@@ -1,5 +1,6 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.profile.Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.profile.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.edgeglass.core.connection.Profile;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.message.Header;
 import app.edgeglass.core.publish.RequestOutcome.Cancelled;
 import app.edgeglass.core.publish.RequestOutcome.End;

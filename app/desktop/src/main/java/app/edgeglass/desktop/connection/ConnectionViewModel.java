@@ -1,7 +1,7 @@
 package app.edgeglass.desktop.connection;
 
-import app.edgeglass.core.connection.Profile;
-import app.edgeglass.core.connection.ServerUrl;
+import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.error.Failure;

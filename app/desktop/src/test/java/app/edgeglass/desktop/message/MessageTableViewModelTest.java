@@ -3,7 +3,7 @@ package app.edgeglass.desktop.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.edgeglass.core.connection.Gap;
-import app.edgeglass.core.connection.Profile;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.message.BranchRows;
 import app.edgeglass.core.message.Budget;

@@ -3,7 +3,7 @@ package app.edgeglass.desktop.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.edgeglass.core.connection.Profile;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.message.Feed;

@@ -1,6 +1,6 @@
 package app.edgeglass.core.design.simulation;
 
-import app.edgeglass.core.connection.Profile;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.design.SampleFolder;
 import app.edgeglass.core.design.SubjectDesign;

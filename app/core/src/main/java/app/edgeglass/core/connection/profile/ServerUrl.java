@@ -1,4 +1,4 @@
-package app.edgeglass.core.connection;
+package app.edgeglass.core.connection.profile;
 
 import app.edgeglass.core.error.Failure;
 import java.net.URI;
@@ -93,7 +93,7 @@ public record ServerUrl(URI uri) {
     }
 
     /** A text with what may be user, password or token of a URL in it made unreadable. */
-    static String masked(String text) {
+    public static String masked(String text) {
         int at = text.lastIndexOf('@');
         if (at < 0) {
             return text;

@@ -1,5 +1,6 @@
-package app.edgeglass.core.connection;
+package app.edgeglass.core.connection.profile;
 
+import app.edgeglass.core.connection.profile.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -110,8 +111,11 @@ class ServerUrlTest {
                 .extracting(ServerUrl::shown)
                 .isEqualTo(List.of("nats://a:1", "tls://b:4222", "nats://[::1]:4222"));
         assertThat(profile.name()).isEqualTo("a:1");
-        assertThat(profile.named("Plant 7").withEcho(false).withReadOnly(true))
-                .isEqualTo(new Profile("Plant 7", profile.urls(), false, true));
+        Profile changed = profile.named("Plant 7").withEcho(false).withReadOnly(true);
+        assertThat(changed.name()).isEqualTo("Plant 7");
+        assertThat(changed.link().echo()).isFalse();
+        assertThat(changed.readOnly()).isTrue();
+        assertThat(changed.id()).isEqualTo(profile.id());
     }
 
     @ParameterizedTest

@@ -1,0 +1,14 @@
+package app.edgeglass.core.connection.profile;
+
+/** Which JetStream is asked. */
+public sealed interface JetStreamPlace {
+
+    /** That of the account one is in. */
+    record Own() implements JetStreamPlace {}
+
+    /** That of a domain, such as a leaf's {@code edge}; asked at {@code $JS.edge.API}. */
+    record Domain(String name) implements JetStreamPlace {}
+
+    /** One that another account exports, asked at a prefix such as {@code JS.hub.API}. */
+    record Prefix(String prefix) implements JetStreamPlace {}
+}
