@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ final class LowerTabs {
     private final SubjectsScreen screen;
     private final MessageDetailsViewModel details;
     private final PublishViewModel publish;
-    private final PublishView publishView;
+    private final Supplier<PublishView> makeViews;
+    private @Nullable PublishView publishView;
 
     /** What the tabs need from the window. */
     interface Window extends PayloadOutlet {
@@ -58,19 +60,32 @@ final class LowerTabs {
             Window window) {
         this.screen = screen;
         details = new MessageDetailsViewModel(tasks, clock);
-        var detailsView = new MessageDetailsView(details, window);
-        screen.addTab(MESSAGE, Texts.WORDS.say("subjects.tab.message"), detailsView.root());
-        screen.messages().lookedProperty().subscribe(this::look);
-        sampler.register(CALM, detailsView.root(), details::sample);
-
         publish = new PublishViewModel(history, names(connection), tasks, clock);
-        publishView = new PublishView(
-                publish, payloads, new Replies(new PayloadViewModel(tasks), window), sampler, actions(window));
-        screen.addTab(PUBLISH, Texts.WORDS.say("subjects.tab.publish"), publishView.root());
+        makeViews = () -> {
+            var detailsView = new MessageDetailsView(details, window);
+            screen.addTab(MESSAGE, Texts.WORDS.say("subjects.tab.message"), detailsView.root());
+            sampler.register(CALM, detailsView.root(), details::sample);
+            var view = new PublishView(
+                    publish, payloads, new Replies(new PayloadViewModel(tasks), window), sampler, actions(window));
+            screen.addTab(PUBLISH, Texts.WORDS.say("subjects.tab.publish"), view.root());
+            return view;
+        };
+        screen.onFill(this::views);
+        screen.messages().lookedProperty().subscribe(this::look);
         screen.tree()
                 .selectedSubjectProperty()
                 .subscribe(subject -> publish.form().select(subject));
         connection.openProperty().subscribe(open -> publish.use(open == null ? null : open.session()));
+    }
+
+    /** The window shows itself without these; they are made when a session is on its way, or somebody asks for them. */
+    private PublishView views() {
+        PublishView view = publishView;
+        if (view == null) {
+            view = makeViews.get();
+            publishView = view;
+        }
+        return view;
     }
 
     private void look(@Nullable Looked looked) {
@@ -114,15 +129,17 @@ final class LowerTabs {
 
     /** Brings publishing to the front, with this subject in it. */
     void publishTo(String subject) {
+        PublishView view = views();
         screen.showTab(PUBLISH);
         publish.publishTo(subject);
-        publishView.focusPayload();
+        view.focusPayload();
     }
 
     /** Brings publishing to the front. */
     void showPublish() {
+        PublishView view = views();
         screen.showTab(PUBLISH);
-        publishView.focusSubject();
+        view.focusSubject();
     }
 
     /** Brings the message that is looked at to the front. */

@@ -1,8 +1,7 @@
 package app.edgeglass.desktop;
 
 import app.edgeglass.core.subject.TreeRows;
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notes in the log how long the program took from the start of its process to what a person sees first. */
+/** Notes in the log how long the program took from the start of its JVM to what a person sees first. */
 final class StartLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartLog.class);
@@ -20,7 +19,7 @@ final class StartLog {
 
     /** Notes the end of the scene's first layout, behind which only the drawing is left. */
     static void window(Scene scene) {
-        onNextLayout(scene, () -> LOG.info("The window stands {} ms after the start", millis()));
+        OnceLaidOut.run(scene, () -> LOG.info("The window stands {} ms after the start", millis()));
     }
 
     /** Notes the first layout of the tree that has rows. */
@@ -33,24 +32,15 @@ final class StartLog {
                     @Nullable TreeRows now) {
                 if (now != null && now.size() > 0) {
                     rows.removeListener(this);
-                    onNextLayout(scene, () -> LOG.info("The first rows stand {} ms after the start", millis()));
+                    OnceLaidOut.run(scene, () -> LOG.info("The first rows stand {} ms after the start", millis()));
                 }
             }
         });
     }
 
-    private static void onNextLayout(Scene scene, Runnable work) {
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                work.run();
-            }
-        });
-    }
-
+    // Not from what the system knows of the process: on Linux that counts from a boot time in whole seconds.
     private static long millis() {
-        Instant began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-        return Duration.between(began, Instant.now()).toMillis();
+        return System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
     }
 }

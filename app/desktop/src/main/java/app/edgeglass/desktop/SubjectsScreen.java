@@ -4,6 +4,7 @@ import app.edgeglass.core.message.MessageHead;
 import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.StartView;
 import app.edgeglass.desktop.connection.StateBanner;
@@ -70,6 +71,8 @@ final class SubjectsScreen {
     private final TabPane lower = new TabPane();
     private final VBox live;
     private final StackPane root;
+    private Runnable beforeFilling = () -> {};
+    private boolean prepared;
 
     /** What the screen needs from outside of its own parts. */
     interface Surroundings {
@@ -131,9 +134,34 @@ final class SubjectsScreen {
         dividers.follow(right, 0.5);
         VBox.setVgrow(split, Priority.ALWAYS);
         live = new VBox(banner.root(), bar.root(), split);
-        root = new StackPane(start.root(), live);
+        root = new StackPane(start.root());
         root.setId("subjects-screen");
         connection.openProperty().subscribe(this::show);
+        connection.standingProperty().subscribe(standing -> fillAhead());
+    }
+
+    /** The window has its first picture: from now on there is time for what a session will need. */
+    void prepare() {
+        prepared = true;
+        fillAhead();
+    }
+
+    /** While a session is being opened nobody waits for the window's thread. */
+    private void fillAhead() {
+        if (prepared && connection.standingProperty().get() instanceof Standing.Opening) {
+            fill();
+        }
+    }
+
+    /**
+     * Most of the window's nodes are here, and dressing them takes a third of a second the first time; so they join the
+     * scene when they are needed, not before the window has shown itself.
+     */
+    private void fill() {
+        if (!root.getChildren().contains(live)) {
+            beforeFilling.run();
+            root.getChildren().add(live);
+        }
     }
 
     private HBox tools() {
@@ -153,6 +181,11 @@ final class SubjectsScreen {
         tools.getStyleClass().add("eg-subject-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
+    }
+
+    /** What is to be done before the live part joins the scene. */
+    void onFill(Runnable work) {
+        beforeFilling = work;
     }
 
     /** Adds a tab below the message table. */
@@ -206,6 +239,9 @@ final class SubjectsScreen {
     }
 
     private void arrange(boolean showLive) {
+        if (showLive) {
+            fill();
+        }
         live.setVisible(showLive);
         start.root().setVisible(!showLive);
         start.offerReturn("", () -> {});

@@ -5,9 +5,7 @@ import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.publish.PublishHistory;
 import app.edgeglass.core.sandbox.LocalWorld;
 import app.edgeglass.core.settings.Directories;
-import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.settings.MemorySettings;
-import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.settings.SettingsStore;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
@@ -24,7 +22,6 @@ import app.edgeglass.desktop.sandbox.StoreAlarm;
 import app.edgeglass.desktop.settings.SettingsView;
 import app.edgeglass.desktop.settings.SettingsViewModel;
 import app.edgeglass.desktop.shell.Appearance;
-import app.edgeglass.desktop.shell.AppearanceSettings;
 import app.edgeglass.desktop.shell.Dividers;
 import app.edgeglass.desktop.shell.Groups;
 import app.edgeglass.desktop.shell.Look;
@@ -33,13 +30,10 @@ import app.edgeglass.desktop.shell.Navigation;
 import app.edgeglass.desktop.shell.Screen;
 import app.edgeglass.desktop.shell.StatusBarViewModel;
 import app.edgeglass.desktop.shell.WindowActions;
-import app.edgeglass.desktop.shell.WindowSettings;
 import app.edgeglass.desktop.shell.action.Actions;
-import app.edgeglass.desktop.shell.action.PaletteSettings;
 import app.edgeglass.desktop.shell.action.PaletteView;
 import app.edgeglass.desktop.shell.action.PaletteViewModel;
 import app.edgeglass.desktop.shell.action.ShortcutsView;
-import app.edgeglass.desktop.shell.dialog.DialogSettings;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
 import app.edgeglass.desktop.shell.dialog.Overlay;
 import app.edgeglass.desktop.shell.dialog.PaneDialogs;
@@ -78,6 +72,7 @@ public final class Wiring implements AutoCloseable {
     private final Notices notices;
     private final ErrorHandler errors;
     private final SettingsStore settings;
+    private final Fx fx;
     private final PulseSampler sampler;
     private final Actions actions = new Actions();
     private final Navigation navigation;
@@ -93,35 +88,37 @@ public final class Wiring implements AutoCloseable {
 
     /** @param stage not shown yet */
     public Wiring(Stage stage, Directories directories, Clock clock) {
-        notices = new Notices(clock);
+        this(stage, Kept.open(directories, clock));
+    }
+
+    Wiring(Stage stage, Kept kept) {
+        Clock clock = kept.clock();
+        notices = kept.notices();
+        settings = kept.store();
         errors = new ErrorHandler(notices);
-        settings = SettingsStore.open(directories.config().resolve("settings.json"), List.of(), clock, notices::failed);
-        var windowSettings = settings.section("window", WindowSettings.class, WindowSettings.DEFAULT);
-        var fx = new Fx(errors);
+        fx = new Fx(errors);
         tasks = new FxTaskRunner(fx);
         sampler = new PulseSampler(Ticker.onWindowThread(fx));
         var systemDark = Platform.getPreferences().colorSchemeProperty().map(scheme -> scheme == ColorScheme.DARK);
-        appearance = new Appearance(
-                settings.section("appearance", AppearanceSettings.class, AppearanceSettings.DEFAULT), systemDark);
+        appearance = new Appearance(kept.appearance(), systemDark);
+        // Before the first control: else the toolkit reads its own theme first, for nothing.
+        var look = new Look(appearance, STYLED);
         navigation = new Navigation(actions);
         var overlay = new Overlay();
-        dialogs = new PaneDialogs(
-                overlay, () -> stage, settings.section("dialogs", DialogSettings.class, DialogSettings.DEFAULT));
+        dialogs = new PaneDialogs(overlay, () -> stage, kept.dialogs());
         palette = new PaletteViewModel(
                 actions,
                 tasks,
-                settings.section("palette", PaletteSettings.class, PaletteSettings.DEFAULT),
+                kept.palette(),
                 List.of(Groups.view(), Groups.window()));
         var paletteView = new PaletteView(palette, overlay);
         var shortcuts =
                 new ShortcutsView(actions, overlay, () -> appearance.em().getValue());
-        Section<MemorySettings> budgets = settings.section("memory", MemorySettings.class, MemorySettings.DEFAULT);
-        Section<PublishSettings> sent = settings.section("publish", PublishSettings.class, PublishSettings.DEFAULT);
-        var history = new PublishHistory(new PublishSettings.Store(sent));
-        var published = new PublishedMemory(sent, history);
+        var history = new PublishHistory(new PublishSettings.Store(kept.publish()));
+        var published = new PublishedMemory(kept.publish(), history);
         var settingsView = new SettingsView(
                 new SettingsViewModel(
-                        appearance, budgets, directories, Runtime.getRuntime().maxMemory(), published),
+                        appearance, kept.memory(), kept.directories(), Runtime.getRuntime().maxMemory(), published),
                 overlay);
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
@@ -131,20 +128,21 @@ public final class Wiring implements AutoCloseable {
                 new WindowCommands(
                         paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
 
-        Section<SubjectsSettings> remembered =
-                settings.section("subjects", SubjectsSettings.class, SubjectsSettings.DEFAULT);
-        Section<LocalServerSettings> local =
-                settings.section("local-server", LocalServerSettings.class, LocalServerSettings.DEFAULT);
-        connection = new ConnectionViewModel(tasks, clock, () -> budget(budgets.get()), SampleFolder::load, local::get);
+        connection = new ConnectionViewModel(
+                tasks,
+                clock,
+                () -> budget(kept.memory().get()),
+                SampleFolder::load,
+                kept.localServer()::get);
         var help = new ScreenSurroundings(notices, dialogs, tasks);
         var payloads = Payloads.builtIn();
         subjects = new SubjectsScreen(
-                connection, tasks, payloads, clock, new Dividers(windowSettings), new EmColumns(appearance.em()), help);
+                connection, tasks, payloads, clock, new Dividers(kept.window()), new EmColumns(appearance.em()), help);
         help.serve(subjects);
-        memory = new SessionMemory(connection, subjects, remembered);
+        memory = new SessionMemory(connection, subjects, kept.subjects());
         navigation.add(new Screen(
                 "subjects", Texts.WORDS.say("subjects.title"), MaterialDesignF.FILE_TREE_OUTLINE, subjects::root));
-        var owner = new ServerOwner(connection, local, dialogs);
+        var owner = new ServerOwner(connection, kept.localServer(), dialogs);
         subjects.start().remedyBy(owner::remedies);
         var serverModel = new LocalServerViewModel(owner);
         var serverView = new LocalServerView(serverModel);
@@ -167,8 +165,8 @@ public final class Wiring implements AutoCloseable {
                         noticesModel,
                         overlay.root(),
                         new Toasts(noticesModel).root()),
-                new Look(appearance, STYLED),
-                windowSettings);
+                look,
+                kept.window());
         navigation.go("subjects");
         sampler.follow(stage);
         sampler.register(Duration.ofMillis(250), stage::isShowing, noticesModel::sample);
@@ -197,8 +195,10 @@ public final class Wiring implements AutoCloseable {
         return SettingsViewModel.inEffect(settings, Runtime.getRuntime().maxMemory());
     }
 
+    /** Shows the window. */
     public void open() {
         window.open();
+        OnceLaidOut.run(window.stage().getScene(), () -> fx.later(subjects::prepare));
     }
 
     /** Opens what was asked for on the command line. */

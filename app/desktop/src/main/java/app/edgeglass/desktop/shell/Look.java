@@ -42,6 +42,7 @@ public final class Look {
                         packages.stream().map(Look::stylesheet))
                 .toList();
         Fonts.load();
+        theme(appearance.darkProperty().get());
     }
 
     private static String stylesheet(String ofPackage) {
@@ -58,11 +59,16 @@ public final class Look {
     public void dress(Scene scene) {
         var theme = new Subscriptions();
         theme.values(appearance.darkProperty(), dark -> {
-            Application.setUserAgentStylesheet(
-                    dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+            theme(dark);
             dressed(scene);
         });
         theme.changes(appearance.zoomProperty(), () -> dressed(scene));
+    }
+
+    private static void theme(boolean dark) {
+        // Compiled: read in a few milliseconds, where the text takes fifty.
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheetBSS() : new PrimerLight().getUserAgentStylesheetBSS());
     }
 
     private void dressed(Scene scene) {
