@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
 
 /** The program's start. */
 public final class Main {
@@ -25,8 +26,8 @@ public final class Main {
             try {
                 open(options, kept.join());
             } catch (Throwable thrown) {
-                // Nothing is there yet that could show it, and a program without a window would run on for ever.
-                thrown.printStackTrace();
+                // Nothing is there yet that could show it, and without a window nobody could end the program.
+                LoggerFactory.getLogger(Main.class).error("The window could not be made", thrown);
                 Runtime.getRuntime().exit(FAILED);
             }
         });

@@ -40,7 +40,6 @@ final class StartLog {
 
     // Not from what the system knows of the process: on Linux that counts from a boot time in whole seconds.
     private static long millis() {
-        return System.currentTimeMillis()
-                - ManagementFactory.getRuntimeMXBean().getStartTime();
+        return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     }
 }

@@ -205,9 +205,10 @@ final class SubjectsScreen {
 
     /** Has the live parts sampled while they can be seen. */
     void follow(PulseSampler sampler) {
-        sampler.register(LIVE, live, () -> {
-            tree.sample();
-            messages.sample();
+        sampler.registerLive(LIVE, live, () -> {
+            boolean subjects = tree.sample();
+            boolean rows = messages.sample();
+            return subjects || rows;
         });
         sampler.register(CALM, root, () -> {
             subscriptions.sample();

@@ -11,6 +11,7 @@ import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.SessionStatusSampler;
+import app.edgeglass.desktop.control.Carets;
 import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.Fx;
 import app.edgeglass.desktop.fx.FxTaskRunner;
@@ -68,6 +69,7 @@ public final class Wiring implements AutoCloseable {
             "publish",
             "sandbox");
     private static final Duration CALM = Duration.ofMillis(500);
+    private static final Duration REST = Duration.ofSeconds(2);
 
     private final Notices notices;
     private final ErrorHandler errors;
@@ -106,11 +108,7 @@ public final class Wiring implements AutoCloseable {
         navigation = new Navigation(actions);
         var overlay = new Overlay();
         dialogs = new PaneDialogs(overlay, () -> stage, kept.dialogs());
-        palette = new PaletteViewModel(
-                actions,
-                tasks,
-                kept.palette(),
-                List.of(Groups.view(), Groups.window()));
+        palette = new PaletteViewModel(actions, tasks, kept.palette(), List.of(Groups.view(), Groups.window()));
         var paletteView = new PaletteView(palette, overlay);
         var shortcuts =
                 new ShortcutsView(actions, overlay, () -> appearance.em().getValue());
@@ -118,7 +116,11 @@ public final class Wiring implements AutoCloseable {
         var published = new PublishedMemory(kept.publish(), history);
         var settingsView = new SettingsView(
                 new SettingsViewModel(
-                        appearance, kept.memory(), kept.directories(), Runtime.getRuntime().maxMemory(), published),
+                        appearance,
+                        kept.memory(),
+                        kept.directories(),
+                        Runtime.getRuntime().maxMemory(),
+                        published),
                 overlay);
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
@@ -129,11 +131,7 @@ public final class Wiring implements AutoCloseable {
                         paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
 
         connection = new ConnectionViewModel(
-                tasks,
-                clock,
-                () -> budget(kept.memory().get()),
-                SampleFolder::load,
-                kept.localServer()::get);
+                tasks, clock, () -> budget(kept.memory().get()), SampleFolder::load, kept.localServer()::get);
         var help = new ScreenSurroundings(notices, dialogs, tasks);
         var payloads = Payloads.builtIn();
         subjects = new SubjectsScreen(
@@ -176,6 +174,8 @@ public final class Wiring implements AutoCloseable {
                 stage::isShowing,
                 () -> statusSampler.sample(connection.openProperty().get()));
         subjects.follow(sampler);
+        sampler.register(
+                REST, stage::isShowing, () -> Carets.rest(stage.getScene().getRoot()));
         sampler.register(CALM, () -> true, memory::save);
         sampler.register(CALM, serverView.root(), serverModel::sample);
         sampler.register(CALM, stage::isShowing, new StoreAlarm(owner, notices)::sample);

@@ -1,7 +1,7 @@
 package app.edgeglass.core.connection;
 
-import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.ServerUrl;
 import io.nats.client.ConnectionListener;
 import io.nats.client.ErrorListener;
 import io.nats.client.Options;

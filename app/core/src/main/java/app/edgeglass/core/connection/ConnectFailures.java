@@ -1,7 +1,7 @@
 package app.edgeglass.core.connection;
 
-import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.text.Words;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package app.edgeglass.core.connection;
 
-import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.connection.SessionEvent.Severity;
+import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.text.Words;
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;

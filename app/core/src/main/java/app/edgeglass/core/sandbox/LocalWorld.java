@@ -1,7 +1,7 @@
 package app.edgeglass.core.sandbox;
 
-import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.design.simulation.Simulation;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package app.edgeglass.core.connection;
 
-import app.edgeglass.core.connection.profile.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestClient;
 import app.edgeglass.core.testing.TestServer;

@@ -3,8 +3,8 @@ package app.edgeglass.core.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.subject.SubjectPattern;
 import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.testing.PlainRecorder;

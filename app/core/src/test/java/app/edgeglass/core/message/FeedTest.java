@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.subject.SubjectPattern;
 import app.edgeglass.core.subject.SubjectTree;

@@ -1,7 +1,7 @@
 package app.edgeglass.core.publish;
 
-import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.testing.TestServer;
 import java.time.Clock;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.Header;
 import app.edgeglass.core.testing.ServerVersion;

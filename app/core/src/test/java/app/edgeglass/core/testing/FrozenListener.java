@@ -1,8 +1,8 @@
 package app.edgeglass.core.testing;
 
-import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.message.Counters;
 import app.edgeglass.core.message.Feed;

@@ -1,8 +1,8 @@
 package app.edgeglass.desktop.connection;
 
+import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.ServerUrl;
-import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.Budget;

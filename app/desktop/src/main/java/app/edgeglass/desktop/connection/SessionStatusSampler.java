@@ -11,6 +11,7 @@ import app.edgeglass.desktop.shell.Tone;
 import app.edgeglass.desktop.shell.notice.Notices;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ public final class SessionStatusSampler {
     private Traffic before = Traffic.NONE;
     private long beforeNanos;
     private final double[] rates = new double[4];
+    private Counted counted = Counted.NOTHING;
+
+    /** What the counters' words are made from: making them costs more than all else here, and they hardly ever change. */
+    private record Counted(Counters counters, int gaps) {
+        private static final Counted NOTHING = new Counted(Counters.NONE, -1);
+    }
 
     public SessionStatusSampler(StatusBarViewModel status, Notices notices, Clock clock, LongSupplier nanoTime) {
         this.status = status;
@@ -44,6 +51,7 @@ public final class SessionStatusSampler {
             if (shown != null) {
                 status.clear();
                 shown = null;
+                counted = Counted.NOTHING;
             }
             return;
         }
@@ -51,7 +59,7 @@ public final class SessionStatusSampler {
             shown = open;
             before = open.session().traffic();
             beforeNanos = nanoTime.getAsLong();
-            java.util.Arrays.fill(rates, 0);
+            Arrays.fill(rates, 0);
         }
         status.setSession(status(open));
         rates(open.session().traffic());
@@ -61,8 +69,11 @@ public final class SessionStatusSampler {
                 + use.lastBytes()
                 + open.feed().capture().tree().memory();
         status.setMemory(used, open.feed().budget().total());
-        status.setCounters(
-                counters(open.feed().counters(), open.session().gaps().size()));
+        var now = new Counted(open.feed().counters(), open.session().gaps().size());
+        if (!now.equals(counted)) {
+            counted = now;
+            status.setCounters(counters(now.counters(), now.gaps()));
+        }
     }
 
     private void rates(Traffic now) {

@@ -54,6 +54,7 @@ final class LinesArea extends CodeArea {
         getStyleClass().addAll("eg-lines", "eg-code");
         setEditable(false);
         setDisplayCaret(false);
+        Carets.never(this);
         setLeftDecorator(new Gutter(this::lines));
         getInputMap().registerFunction(RichTextArea.Tag.COPY, this::copySelection);
         beforeRow.subscribe(this::repaint);

@@ -21,14 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PulseSampler implements AutoCloseable {
 
-    /** How often the sampler looks whether a view is due; intervals are multiples of it. */
+    /** The shortest time between two looks at what is due; intervals are multiples of it. */
     public static final Duration TICK = Duration.ofMillis(50);
+
+    /**
+     * How often a view is asked that has had nothing new for a second, and how long one may be to be seen again before it
+     * is asked: each look wakes the window's thread, which a laptop on battery pays for all day.
+     */
+    public static final Duration LULL = Duration.ofMillis(250);
+
+    private static final long LULL_AFTER_NANOS = 1_000_000_000L;
 
     /** The share of the window's thread that sampling may take. */
     static final int MOST_PERCENT = 30;
 
-    /** The longest that a view waits, whatever it costs, in ticks: 2 s. */
-    private static final double MOST_STRETCH_TICKS = 40;
+    /** The most that intervals are stretched, whatever it costs: a live view is still asked every four seconds. */
+    private static final double MOST_STRETCH = 40;
+
+    /** Over how long the cost is taken together before the intervals are adapted to it. */
+    private static final long ADAPT_NANOS = 250_000_000L;
 
     private final Ticker ticker;
     private final LongSupplier nanoTime;
@@ -39,7 +50,8 @@ public final class PulseSampler implements AutoCloseable {
     private long layoutNanos;
     private double stretch = 1;
     private double load;
-    private long lastTick;
+    private long costNanos;
+    private long adapted;
 
     public PulseSampler(Ticker ticker) {
         this(ticker, System::nanoTime);
@@ -58,7 +70,13 @@ public final class PulseSampler implements AutoCloseable {
      * @param sample takes the sample and sets what is bound to the screen; to be done in a few milliseconds
      */
     public Subscription register(Duration interval, BooleanSupplier shown, Runnable sample) {
-        var entry = new Entry(interval.toNanos(), shown, sample);
+        return register(new Entry(interval.toNanos(), shown, () -> {
+            sample.run();
+            return true;
+        }));
+    }
+
+    private Subscription register(Entry entry) {
         entries.add(entry);
         return () -> entries.remove(entry);
     }
@@ -66,6 +84,19 @@ public final class PulseSampler implements AutoCloseable {
     /** Registers a view that is sampled while its node is visible in a window that is showing and not minimised. */
     public Subscription register(Duration interval, Node node, Runnable sample) {
         return register(interval, () -> isOnScreen(node), sample);
+    }
+
+    /**
+     * Registers a view that is sampled while its node can be seen, and less often while nothing happens.
+     *
+     * @param sample as in the other cases; says whether there was anything new
+     */
+    public Subscription registerLive(Duration interval, Node node, BooleanSupplier sample) {
+        return register(new Entry(interval.toNanos(), () -> isOnScreen(node), sample));
+    }
+
+    Subscription registerLive(Duration interval, BooleanSupplier shown, BooleanSupplier sample) {
+        return register(new Entry(interval.toNanos(), shown, sample));
     }
 
     /** Runs while this window is showing and not minimised, and counts its layout as a cost. Once, for the main window. */
@@ -96,38 +127,55 @@ public final class PulseSampler implements AutoCloseable {
         }
         windowShown = shown;
         if (shown) {
-            lastTick = nanoTime.getAsLong();
+            adapted = nanoTime.getAsLong();
             running = ticker.start(TICK, this::tick);
         } else {
             stop();
         }
     }
 
-    private void tick() {
+    /** Takes the samples that are due, and says when the next will be. */
+    private long tick() {
         if (running == null) {
-            return;
+            return LULL.toNanos();
         }
         long start = nanoTime.getAsLong();
         for (Entry entry : List.copyOf(entries)) {
-            if (start - entry.last >= entry.interval * stretch - TICK.toNanos() / 2.0 && entry.shown.getAsBoolean()) {
-                entry.last = start;
-                entry.sample.run();
+            if (start >= entry.due(stretch) && entry.shown.getAsBoolean()) {
+                entry.take(start);
             }
         }
         long end = nanoTime.getAsLong();
-        adapt(end - start + layoutNanos, start - lastTick);
-        lastTick = start;
-        layoutNanos = 0;
+        costNanos += end - start;
+        if (start - adapted >= ADAPT_NANOS) {
+            adapt(costNanos + layoutNanos, start - adapted);
+            adapted = start;
+            costNanos = 0;
+            layoutNanos = 0;
+        }
+        return Math.max(TICK.toNanos() / 2, untilNext(start) - (end - start));
+    }
+
+    /** Whole ticks, so that views which are due at about the same time are asked at the same time. */
+    private long untilNext(long now) {
+        long next = now + LULL.toNanos();
+        for (Entry entry : entries) {
+            // One that cannot be seen is overdue all the time.
+            if (entry.due(stretch) > now) {
+                next = Math.min(next, entry.due(stretch));
+            }
+        }
+        long tick = TICK.toNanos();
+        return Math.max(1, (next - now + tick - 1) / tick) * tick;
     }
 
     /** Up at once by what is needed, down slowly, so that the pace does not swing. */
     private void adapt(long cost, long elapsed) {
-        double now = cost / (double) Math.max(elapsed, TICK.toNanos());
-        load += (now - load) * 0.2;
+        load += (cost / (double) elapsed - load) * 0.6;
         if (load * 100 > MOST_PERCENT) {
-            stretch = Math.min(MOST_STRETCH_TICKS, stretch * 1.25);
+            stretch = Math.min(MOST_STRETCH, stretch * 1.5);
         } else if (load * 100 < MOST_PERCENT / 2.0) {
-            stretch = Math.max(1, stretch / 1.05);
+            stretch = Math.max(1, stretch / 1.1);
         }
     }
 
@@ -174,14 +222,29 @@ public final class PulseSampler implements AutoCloseable {
     private static final class Entry {
         private final long interval;
         private final BooleanSupplier shown;
-        private final Runnable sample;
+        private final BooleanSupplier sample;
         private long last;
+        private long lastNews;
 
-        Entry(long interval, BooleanSupplier shown, Runnable sample) {
+        Entry(long interval, BooleanSupplier shown, BooleanSupplier sample) {
             this.interval = interval;
             this.shown = shown;
             this.sample = sample;
             this.last = Long.MIN_VALUE / 2;
+        }
+
+        void take(long now) {
+            last = now;
+            if (sample.getAsBoolean()) {
+                lastNews = now;
+            }
+        }
+
+        /** From when on it is to be asked: half a tick early rather than a whole one late. */
+        long due(double stretch) {
+            boolean lull = last - lastNews > LULL_AFTER_NANOS;
+            double wait = lull ? Math.max(interval, LULL.toNanos()) : interval;
+            return last + (long) (wait * stretch) - TICK.toNanos() / 2;
         }
     }
 }

@@ -119,17 +119,23 @@ public final class MessageTableViewModel {
         refresh();
     }
 
-    /** Asks for a picture of now, unless paused or nothing has changed. To be called again and again. */
-    public void sample() {
+    /**
+     * Asks for a picture of now, unless paused or nothing has changed. To be called again and again.
+     *
+     * @return whether something has changed
+     */
+    public boolean sample() {
         Feed from = feed;
         if (paused.get() || from == null || !pace.isDue()) {
-            return;
+            return false;
         }
         var now = new Seen(generation, from.capture(), from.capture().log().end(), gaps.get());
-        if (!now.equals(seen)) {
+        boolean news = !now.equals(seen);
+        if (news) {
             seen = now;
             refresh();
         }
+        return news;
     }
 
     /** What a picture depends on, but for what a person does. */

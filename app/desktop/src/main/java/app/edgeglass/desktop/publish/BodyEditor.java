@@ -1,6 +1,7 @@
 package app.edgeglass.desktop.publish;
 
 import app.edgeglass.core.publish.BodyFormat;
+import app.edgeglass.desktop.control.Carets;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,7 @@ final class BodyEditor {
         area.setTabSize(2);
         area.setContentPadding(new Insets(5, 8, 5, 8));
         area.getStyleClass().add("eg-body-area");
+        Carets.whileWriting(area);
         area.getModel().addListener(new StyledTextModel.Listener() {
             @Override
             public void onContentChange(ContentChange change) {

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the status bar says. It is set at each sample, by whoever owns the session, on the window's thread; equal values
@@ -25,18 +26,27 @@ public final class StatusBarViewModel {
     private final ReadOnlyDoubleWrapper memoryShare = new ReadOnlyDoubleWrapper();
     private final ReadOnlyObjectWrapper<List<Counter>> counters = new ReadOnlyObjectWrapper<>(List.of());
 
+    private @Nullable Rates rates;
+
+    /** What is shown of the rates, all per second. */
+    private record Rates(long inMessages, long inBytes, long outMessages, long outBytes) {}
+
     public void setSession(SessionStatus status) {
         session.set(status);
     }
 
     /** All per second: messages and bytes read from the server, and written to it. */
     public void setRates(double inMessages, double inBytes, double outMessages, double outBytes) {
-        ratesIn.set(rate(inMessages, inBytes));
-        ratesOut.set(rate(outMessages, outBytes));
+        var now = new Rates(Math.round(inMessages), Math.round(inBytes), Math.round(outMessages), Math.round(outBytes));
+        if (!now.equals(rates)) {
+            rates = now;
+            ratesIn.set(rate(now.inMessages(), now.inBytes()));
+            ratesOut.set(rate(now.outMessages(), now.outBytes()));
+        }
     }
 
-    private static String rate(double messages, double bytes) {
-        return WORDS.say("status.rate", Math.round(messages), Sizes.say(Math.round(bytes)));
+    private static String rate(long messages, long bytes) {
+        return WORDS.say("status.rate", messages, Sizes.say(bytes));
     }
 
     /** The bytes that messages take now, and the budget. */
@@ -56,6 +66,7 @@ public final class StatusBarViewModel {
     /** No session: everything is empty. */
     public void clear() {
         session.set(SessionStatus.NONE);
+        rates = null;
         ratesIn.set("");
         ratesOut.set("");
         memory.set("");

@@ -119,15 +119,20 @@ public final class SubjectTreeViewModel {
         refresh();
     }
 
-    /** Asks for a picture of now, unless paused. To be called again and again. */
-    public void sample() {
+    /**
+     * Asks for a picture of now, unless paused. To be called again and again.
+     *
+     * @return whether messages have come since the last time
+     */
+    public boolean sample() {
         Feed from = feed;
         if (paused.get() || from == null) {
-            return;
+            return false;
         }
         long now = nanoTime.getAsLong();
         long received = from.capture().received();
-        if (received != receivedLast || !from.capture().equals(capturedLast)) {
+        boolean news = received != receivedLast || !from.capture().equals(capturedLast);
+        if (news) {
             receivedLast = received;
             capturedLast = from.capture();
             changedNanos = now;
@@ -140,6 +145,7 @@ public final class SubjectTreeViewModel {
         } else if (pace.isDue()) {
             refresh();
         }
+        return news;
     }
 
     private void refresh() {

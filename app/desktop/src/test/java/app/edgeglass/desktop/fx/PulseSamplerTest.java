@@ -16,22 +16,27 @@ class PulseSamplerTest {
     private static final Duration TENTH = Duration.ofMillis(100);
 
     private final AtomicLong now = new AtomicLong(1_000);
-    private @Nullable Runnable tick;
+    private Ticker.@Nullable Tick tick;
+    private long due;
+    private int ticks;
     private final PulseSampler sampler = new PulseSampler(
-            (interval, task) -> {
+            (first, task) -> {
                 tick = task;
+                due = now.get() + first.toNanos();
                 return (Subscription) () -> tick = null;
             },
             now::get);
 
-    /** Lets time go by, in ticks; nothing ticks while the sampler is stopped. */
+    /** Lets time go by; nothing ticks while the sampler is stopped. */
     private void pass(Duration time) {
-        for (long i = 0; i < time.dividedBy(PulseSampler.TICK); i++) {
-            now.addAndGet(PulseSampler.TICK.toNanos());
-            if (tick != null) {
-                tick.run();
-            }
+        long end = now.get() + time.toNanos();
+        while (tick != null && due <= end) {
+            now.set(Math.max(now.get(), due));
+            long wait = tick.run();
+            due = now.get() + wait;
+            ticks++;
         }
+        now.set(Math.max(now.get(), end));
     }
 
     @Test
@@ -58,8 +63,35 @@ class PulseSamplerTest {
         pass(Duration.ofSeconds(1));
         assertThat(samples).hasValue(0);
         shown.set(true);
-        pass(PulseSampler.TICK);
-        assertThat(samples).as("at once when it can be seen again").hasValue(1);
+        pass(PulseSampler.LULL);
+        assertThat(samples.get()).as("soon when it can be seen again").isBetween(1, 3);
+    }
+
+    @Test
+    void restsWhileNothingHappensAndWakesWithTheFirstNews() {
+        var samples = new AtomicInteger();
+        var news = new AtomicBoolean(true);
+        sampler.registerLive(TENTH, () -> true, () -> {
+            samples.incrementAndGet();
+            return news.get();
+        });
+        sampler.setWindowShown(true);
+        pass(Duration.ofSeconds(10));
+        assertThat(samples.get()).isBetween(98, 101);
+        news.set(false);
+        pass(Duration.ofSeconds(2));
+        samples.set(0);
+        ticks = 0;
+
+        pass(Duration.ofSeconds(10));
+        assertThat(samples.get()).isBetween(39, 41);
+        assertThat(ticks).as("nor is the window's thread woken for nothing").isLessThan(42);
+
+        news.set(true);
+        pass(Duration.ofMillis(500));
+        samples.set(0);
+        pass(Duration.ofSeconds(10));
+        assertThat(samples.get()).isBetween(98, 101);
     }
 
     @Test

@@ -3,8 +3,8 @@ package app.edgeglass.desktop.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.edgeglass.core.connection.Gap;
-import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.message.BranchRows;
 import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.message.Feed;

@@ -1,7 +1,7 @@
 package app.edgeglass.desktop.publish;
 
-import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.publish.PublishHistory;
 import app.edgeglass.core.testing.TestServer;

@@ -2,8 +2,8 @@ package app.edgeglass.desktop.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.message.Feed;
 import app.edgeglass.core.message.MessageFilter;

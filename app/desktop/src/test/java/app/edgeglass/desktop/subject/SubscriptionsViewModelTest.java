@@ -3,8 +3,8 @@ package app.edgeglass.desktop.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.message.Feed;
 import app.edgeglass.core.task.InPlaceRunner;

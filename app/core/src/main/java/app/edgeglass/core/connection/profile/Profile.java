@@ -75,8 +75,7 @@ public record Profile(
     }
 
     public Profile named(String newName) {
-        return new Profile(
-                id, newName, look, environment, urls, login, tls, link, jetStream, subscriptions, readOnly);
+        return new Profile(id, newName, look, environment, urls, login, tls, link, jetStream, subscriptions, readOnly);
     }
 
     public Profile withLogin(Login other) {

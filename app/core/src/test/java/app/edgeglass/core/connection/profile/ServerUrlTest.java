@@ -1,6 +1,5 @@
 package app.edgeglass.core.connection.profile;
 
-import app.edgeglass.core.connection.profile.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
