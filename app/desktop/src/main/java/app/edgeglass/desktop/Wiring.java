@@ -167,6 +167,8 @@ public final class Wiring implements AutoCloseable {
                 kept.window());
         navigation.go("subjects");
         sampler.follow(stage);
+        // After the window's own listener, which makes the screen visible.
+        navigation.currentProperty().subscribe(screen -> sampler.takeDue());
         sampler.register(Duration.ofMillis(250), stage::isShowing, noticesModel::sample);
         var statusSampler = new SessionStatusSampler(status, notices, clock, System::nanoTime);
         sampler.register(

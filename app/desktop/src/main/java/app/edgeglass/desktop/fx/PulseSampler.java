@@ -134,19 +134,28 @@ public final class PulseSampler implements AutoCloseable {
         }
     }
 
-    /** Takes the samples that are due, and says when the next will be. */
-    private long tick() {
-        if (running == null) {
-            return LULL.toNanos();
-        }
+    /**
+     * Takes the samples that are due now: to be called when a person has opened something, which is overdue since it could
+     * not be seen, so that what it shows first is what is so and not what was so when it was seen last.
+     */
+    public void takeDue() {
         long start = nanoTime.getAsLong();
         for (Entry entry : List.copyOf(entries)) {
             if (start >= entry.due(stretch) && entry.shown.getAsBoolean()) {
                 entry.take(start);
             }
         }
+        costNanos += nanoTime.getAsLong() - start;
+    }
+
+    /** Takes the samples that are due, and says when the next will be. */
+    private long tick() {
+        if (running == null) {
+            return LULL.toNanos();
+        }
+        long start = nanoTime.getAsLong();
+        takeDue();
         long end = nanoTime.getAsLong();
-        costNanos += end - start;
         if (start - adapted >= ADAPT_NANOS) {
             adapt(costNanos + layoutNanos, start - adapted);
             adapted = start;

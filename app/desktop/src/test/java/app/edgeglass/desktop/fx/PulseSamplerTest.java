@@ -68,6 +68,24 @@ class PulseSamplerTest {
     }
 
     @Test
+    void asksAtOnceWhatAPersonHasOpened() {
+        var opened = new AtomicInteger();
+        var fresh = new AtomicInteger();
+        var shown = new AtomicBoolean(false);
+        sampler.register(Duration.ofMillis(500), shown::get, opened::incrementAndGet);
+        sampler.register(Duration.ofMillis(500), () -> true, fresh::incrementAndGet);
+        sampler.setWindowShown(true);
+        pass(Duration.ofMillis(600));
+        int before = fresh.get();
+
+        shown.set(true);
+        sampler.takeDue();
+
+        assertThat(opened).hasValue(1);
+        assertThat(fresh).as("what was asked a moment ago is not asked again").hasValue(before);
+    }
+
+    @Test
     void restsWhileNothingHappensAndWakesWithTheFirstNews() {
         var samples = new AtomicInteger();
         var news = new AtomicBoolean(true);
