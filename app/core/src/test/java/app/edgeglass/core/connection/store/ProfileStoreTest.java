@@ -10,7 +10,7 @@ import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.secret.MemorySecrets;
 import app.edgeglass.core.connection.secret.SecretReferences;
 import app.edgeglass.core.error.Failure;
-import app.edgeglass.core.testing.SampleProfiles;
+import app.edgeglass.core.connection.profile.SampleProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,5 @@
-package app.edgeglass.core.testing;
+package app.edgeglass.core.connection.profile;
 
-import app.edgeglass.core.connection.profile.Environment;
-import app.edgeglass.core.connection.profile.JetStreamPlace;
-import app.edgeglass.core.connection.profile.Link;
-import app.edgeglass.core.connection.profile.Login;
-import app.edgeglass.core.connection.profile.Profile;
-import app.edgeglass.core.connection.profile.ProfileColour;
-import app.edgeglass.core.connection.profile.ServerUrl;
-import app.edgeglass.core.connection.profile.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
