@@ -31,6 +31,9 @@ public final class CliContexts {
     private static final String ID = "context:";
     private static final String ENDING = ".json";
 
+    /** In the place of a secret that was taken out, for knowing by which login the context goes. */
+    private static final String SOMETHING = "data:;base64,AA==";
+
     private final CliFolder folder;
     private final SecretReferences references;
 
@@ -232,15 +235,21 @@ public final class CliContexts {
             // One that cannot be read is for the person to look at, not for us to overwrite.
             replaced = CliFolder.isEmpty(file) ? replaced : ContextFile.read(name, file).tree();
         }
-        folder.write(file, ContextFile.bytes(writer.write(origin, meaningIfAny(origin, name), replaced)));
+        folder.write(file, ContextFile.bytes(writer.write(origin, meaningIfAny(origin, name), replaced, name)));
     }
 
     private Optional<ContextReader.Meaning> meaningIfAny(Origin origin, String name) {
         if (origin.context().isEmpty()) {
             return Optional.empty();
         }
+        var file = new ContextFile(name, origin.context());
+        for (Field field : ContextLogin.allFields()) {
+            if (origin.parted().contains(field.key())) {
+                file = file.with(field, SOMETHING);
+            }
+        }
         try {
-            return Optional.of(meaning(new ContextFile(name, origin.context())));
+            return Optional.of(meaning(file));
         } catch (Failure failure) {
             // What it refers to is gone; then everything is written as the profile has it.
             return Optional.empty();

@@ -47,7 +47,10 @@ final class ContextWriter {
      * @param meaning what the origin means, as a profile
      * @param replaced what stands at the place now: keys that nobody knows survive there, too
      */
-    ObjectNode write(Origin origin, Optional<ContextReader.Meaning> meaning, ObjectNode replaced) {
+    ObjectNode write(Origin origin, Optional<ContextReader.Meaning> meaning, ObjectNode replaced, String name) {
+        if (origin.context().has(Field.NAME)) {
+            put(Field.NAME, name);
+        }
         for (Field field : Field.values()) {
             JsonNode value = origin.context().get(field.key());
             tree.set(field.key(), value == null ? empty(field) : value);
@@ -107,7 +110,11 @@ final class ContextWriter {
     }
 
     private void put(Field field, String text) {
-        tree.put(field.key(), text);
+        put(field.key(), text);
+    }
+
+    private void put(String key, String text) {
+        tree.put(key, text);
     }
 
     private void urls() {
