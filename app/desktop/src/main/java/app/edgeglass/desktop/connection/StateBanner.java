@@ -5,7 +5,6 @@ import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.desktop.shell.action.Shortcuts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -28,8 +27,9 @@ public final class StateBanner {
     private final Label sentence = new Label();
     private final Label remedy = new Label();
     private final Button again = new Button(Texts.WORDS.say("banner.again"));
-    private final Button now = new Button(Texts.WORDS.say("banner.now"));
+    private final Button reconnect = new Button(Texts.WORDS.say("banner.reconnect"));
     private final HBox root;
+    private @Nullable Session shown;
 
     public StateBanner(ConnectionViewModel model) {
         sentence.setId("state-banner-sentence");
@@ -39,10 +39,10 @@ public final class StateBanner {
         again.setId("state-banner-again-button");
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setOnAction(event -> model.tryAgain());
-        now.setId("state-banner-reconnect-button");
-        now.setMinWidth(Region.USE_PREF_SIZE);
-        now.setTooltip(new Tooltip(Texts.WORDS.say("banner.now.tooltip", Shortcuts.shown("Shortcut+R"))));
-        now.setOnAction(event -> model.reconnectNow());
+        reconnect.setId("state-banner-reconnect-button");
+        reconnect.setMinWidth(Region.USE_PREF_SIZE);
+        reconnect.setTooltip(new Tooltip(Texts.WORDS.say("banner.reconnect.tooltip", Shortcuts.shown("Shortcut+R"))));
+        reconnect.setOnAction(event -> reconnect());
         var close = new Button(Texts.WORDS.say("banner.close"));
         close.setId("state-banner-close-button");
         close.getStyleClass().add("flat");
@@ -52,7 +52,7 @@ public final class StateBanner {
         icon.getStyleClass().add("eg-icon-large");
         var text = new VBox(sentence, remedy);
         HBox.setHgrow(text, Priority.ALWAYS);
-        root = new HBox(icon, text, again, now, close);
+        root = new HBox(icon, text, reconnect, again, close);
         root.setId("state-banner");
         root.getStyleClass().add("eg-banner");
         root.setAlignment(Pos.CENTER_LEFT);
@@ -60,7 +60,8 @@ public final class StateBanner {
     }
 
     /** Shows how this session stands now; to be called again and again. */
-    public void show(@Nullable Session session, Instant at) {
+    public void show(@Nullable Session session, Instant now) {
+        shown = session;
         SessionState state = session == null ? null : session.state();
         Instant silent = session == null ? null : session.silentSince().orElse(null);
         boolean visible = true;
@@ -68,14 +69,15 @@ public final class StateBanner {
             case SessionState.Live(var _, var server)
             when silent != null -> {
                 sentence.setText(Texts.WORDS.say(
-                        "banner.silent", server.url(), Texts.FIGURES.age(Duration.between(silent, at))));
+                        "banner.silent", server.url(), Texts.FIGURES.age(Duration.between(silent, now))));
                 remedy.setText(Texts.WORDS.say("banner.silent.remedy"));
             }
             case SessionState.Reconnecting(var since, var server) -> {
                 sentence.setText(
-                        Texts.WORDS.say("banner.lost", server, Texts.FIGURES.age(Duration.between(since, at))));
-                remedy.setText(
-                        Texts.WORDS.say("banner.lost.remedy", attempt(session, at)));
+                        Texts.WORDS.say("banner.lost", server, Texts.FIGURES.age(Duration.between(since, now))));
+                remedy.setText(session.nextAttempt()
+                        .map(next -> Texts.WORDS.say("banner.lost.next", whole(Duration.between(now, next))))
+                        .orElseGet(() -> Texts.WORDS.say("banner.lost.remedy")));
             }
             case SessionState.Closed(var _, var reason)
             when reason != null -> {
@@ -87,20 +89,22 @@ public final class StateBanner {
         boolean closed = state instanceof SessionState.Closed;
         again.setVisible(closed);
         again.setManaged(closed);
-        now.setVisible(!closed);
-        now.setManaged(!closed);
+        reconnect.setVisible(visible && !closed);
+        reconnect.setManaged(visible && !closed);
         root.pseudoClassStateChanged(CLOSED, closed);
         root.setVisible(visible);
         root.setManaged(visible);
     }
 
-    /** What will be done next about a lost connection, and when. */
-    private static String attempt(@Nullable Session session, Instant at) {
-        return Optional.ofNullable(session)
-                .flatMap(Session::nextAttempt)
-                .filter(next -> next.isAfter(at))
-                .map(next -> Texts.WORDS.say("banner.next", Texts.FIGURES.age(Duration.between(at, next))))
-                .orElseGet(() -> Texts.WORDS.say("banner.trying"));
+    /** Without the tenths of the last second, which would flicker. */
+    private static String whole(Duration left) {
+        return Texts.FIGURES.age(Duration.ofSeconds(Math.max(1, left.toSeconds())));
+    }
+
+    private void reconnect() {
+        if (shown != null) {
+            shown.reconnectNow();
+        }
     }
 
     public Parent root() {
