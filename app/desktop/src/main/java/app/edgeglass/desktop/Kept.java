@@ -1,5 +1,8 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.connection.context.CliContexts;
+import app.edgeglass.core.connection.secret.KeychainSecrets;
+import app.edgeglass.core.connection.store.ProfileStore;
 import app.edgeglass.core.settings.Directories;
 import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.settings.MemorySettings;
@@ -10,6 +13,7 @@ import app.edgeglass.desktop.shell.WindowSettings;
 import app.edgeglass.desktop.shell.action.PaletteSettings;
 import app.edgeglass.desktop.shell.dialog.DialogSettings;
 import app.edgeglass.desktop.shell.notice.Notices;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -30,7 +34,10 @@ record Kept(
         Section<MemorySettings> memory,
         Section<PublishSettings> publish,
         Section<SubjectsSettings> subjects,
-        Section<LocalServerSettings> localServer) {
+        Section<LocalServerSettings> localServer,
+        Section<SessionsSettings> sessions,
+        ProfileStore profiles,
+        CliContexts contexts) {
 
     /** Reads it. What cannot be read is among the notices, and the defaults hold. */
     static Kept open(Directories directories, Clock clock) {
@@ -49,6 +56,13 @@ record Kept(
                 store.section("memory", MemorySettings.class, MemorySettings.DEFAULT),
                 store.section("publish", PublishSettings.class, PublishSettings.DEFAULT),
                 store.section("subjects", SubjectsSettings.class, SubjectsSettings.DEFAULT),
-                store.section("local-server", LocalServerSettings.class, LocalServerSettings.DEFAULT));
+                store.section("local-server", LocalServerSettings.class, LocalServerSettings.DEFAULT),
+                store.section("sessions", SessionsSettings.class, SessionsSettings.DEFAULT),
+                ProfileStore.open(
+                        directories.config().resolve("profiles.json"),
+                        KeychainSecrets.ofPlatform(notices::failed),
+                        clock,
+                        notices::failed),
+                CliContexts.of(System.getenv(), Path.of(System.getProperty("user.home", ""))));
     }
 }

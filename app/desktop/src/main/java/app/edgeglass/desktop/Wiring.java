@@ -87,6 +87,8 @@ public final class Wiring implements AutoCloseable {
     private final TaskRunner tasks;
     private final MainWindow window;
     private final Workspaces workspaces;
+    private final SessionSources sources;
+    private final TabMemory tabMemory;
 
     /** @param stage not shown yet */
     public Wiring(Stage stage, Directories directories, Clock clock) {
@@ -114,22 +116,8 @@ public final class Wiring implements AutoCloseable {
                 new ShortcutsView(actions, overlay, () -> appearance.em().getValue());
         var history = new PublishHistory(new PublishSettings.Store(kept.publish()));
         var published = new PublishedMemory(kept.publish(), history);
-        var settingsView = new SettingsView(
-                new SettingsViewModel(
-                        appearance,
-                        kept.memory(),
-                        kept.directories(),
-                        Runtime.getRuntime().maxMemory(),
-                        published),
-                overlay);
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
-        WindowActions.register(
-                actions,
-                appearance,
-                new WindowCommands(
-                        paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
-
         var worlds = new ReadOnlyObjectWrapper<List<StartView.Choice>>(List.of());
         var tools = new WorkspaceTools(
                 tasks,
@@ -146,6 +134,22 @@ public final class Wiring implements AutoCloseable {
                 appearance.em(),
                 worlds);
         workspaces = new Workspaces(tools);
+        sources = new SessionSources(kept.profiles(), kept.contexts(), notices);
+        tabMemory = new TabMemory(workspaces, sources, kept.sessions());
+        var settingsView = new SettingsView(
+                new SettingsViewModel(
+                        appearance,
+                        kept.memory(),
+                        kept.directories(),
+                        Runtime.getRuntime().maxMemory(),
+                        published,
+                        tabMemory),
+                overlay);
+        WindowActions.register(
+                actions,
+                appearance,
+                new WindowCommands(
+                        paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
         var stageOfSubjects =
                 new SessionStage(workspaces, workspace -> workspace.subjects().root());
         navigation.add(new Screen(
@@ -187,7 +191,10 @@ public final class Wiring implements AutoCloseable {
         Runnable sampleStatus = () -> statusSampler.sample(
                 workspaces.current().open(), workspaces.current().rates());
         // Also while the window is minimised: what happens is noted, and what was open is remembered.
-        sampler.register(CALM, () -> true, workspaces::sample);
+        sampler.register(CALM, () -> true, () -> {
+            workspaces.sample();
+            tabMemory.remember();
+        });
         sampler.register(CALM, stage::isShowing, sampleStatus);
         workspaces.currentProperty().addListener((of, before, now) -> {
             sampleStatus.run();
@@ -222,6 +229,8 @@ public final class Wiring implements AutoCloseable {
     /** Opens what was asked for on the command line. */
     void start(Options.Start wanted) {
         switch (wanted) {
+            case Options.Start.Usual() -> tabMemory.open();
+            case Options.Start.Context(var name) -> workspaces.open(sources.context(name));
             case Options.Start.Url(var urls) -> workspaces.open(urls);
             case Options.Start.Sample(var name) -> workspaces.startLocal(name);
             case Options.Start.Sandbox() -> workspaces.startLocal("");
@@ -274,6 +283,10 @@ public final class Wiring implements AutoCloseable {
         return workspaces;
     }
 
+    TabMemory tabMemory() {
+        return tabMemory;
+    }
+
     /** That of the shown session. */
     public ConnectionViewModel connection() {
         return workspaces.current().connection();
@@ -292,6 +305,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         sampler.close();
+        tabMemory.remember();
         workspaces.closeNow();
         settings.close();
     }

@@ -90,6 +90,7 @@ public final class StartView {
         });
         offerReturn("", () -> {});
         model.standingProperty().subscribe(this::show);
+        model.targetProperty().subscribe(() -> show(model.standingProperty().get()));
     }
 
     /**
