@@ -3,6 +3,7 @@ package app.edgeglass.desktop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -11,40 +12,57 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows what the shown session has of a screen. The others stay in the scene, unseen: so nobody samples them, lays them out
- * or draws them, and they are there at once when the person goes back. The keyboard goes where it was.
+ * or draws them, and they are there at once when the person goes back. Only when all of the scene is dressed anew they have to
+ * leave it. The keyboard goes where it was.
  */
 final class SessionStage {
 
     private final Function<Workspace, Parent> view;
+    private final Consumer<Workspace> focus;
     private final Map<Workspace, Parent> views = new HashMap<>();
     private final Map<Workspace, Node> focused = new HashMap<>();
     private final StackPane root = new StackPane();
     private @Nullable Workspace shown;
 
-    /** @param view what there is to show of a session; asked when it is shown first */
-    SessionStage(Workspaces workspaces, Function<Workspace, Parent> view) {
+    /**
+     * @param view what there is to show of a session; asked when it is shown first
+     * @param focus gives the keyboard to what is shown of a session
+     */
+    SessionStage(Workspaces workspaces, Function<Workspace, Parent> view, Consumer<Workspace> focus) {
         this.view = view;
+        this.focus = focus;
         workspaces.currentProperty().subscribe(this::show);
         workspaces.allProperty().subscribe(this::keep);
     }
 
     private void show(Workspace wanted) {
         boolean hadFocus = rememberFocus();
-        Parent next = views.computeIfAbsent(wanted, this::add);
+        Parent next = views.computeIfAbsent(wanted, view);
+        if (!root.getChildren().contains(next)) {
+            root.getChildren().add(next);
+        }
         root.getChildren().forEach(child -> {
             child.setVisible(child.equals(next));
             child.setManaged(child.equals(next));
         });
         shown = wanted;
         if (hadFocus) {
-            focused.getOrDefault(wanted, next).requestFocus();
+            giveFocus(wanted);
         }
     }
 
-    private Parent add(Workspace workspace) {
-        Parent made = view.apply(workspace);
-        root.getChildren().add(made);
-        return made;
+    private void giveFocus(Workspace to) {
+        Node before = focused.get(to);
+        if (before == null) {
+            focus.accept(to);
+        } else {
+            before.requestFocus();
+        }
+    }
+
+    /** Takes what is not shown out of the scene; it comes back when it is shown. */
+    void thin() {
+        root.getChildren().removeIf(child -> !child.isVisible());
     }
 
     /** Whether the keys were there. */

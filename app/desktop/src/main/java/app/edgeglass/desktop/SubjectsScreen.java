@@ -260,6 +260,15 @@ final class SubjectsScreen {
         showBanner();
     }
 
+    /** Gives the keyboard to the tree, or to what leads to one. */
+    void focus() {
+        if (connection.openProperty().get() == null) {
+            start.focus();
+        } else {
+            treeView.root().requestFocus();
+        }
+    }
+
     /** Starts tree, log and counters anew. */
     void clear() {
         OpenSession open = connection.openProperty().get();

@@ -151,7 +151,11 @@ public final class Wiring implements AutoCloseable {
                 new WindowCommands(
                         paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
         var stageOfSubjects =
-                new SessionStage(workspaces, workspace -> workspace.subjects().root());
+                new SessionStage(
+                workspaces,
+                workspace -> workspace.subjects().root(),
+                workspace -> workspace.subjects().focus());
+        look.beforeDressing(stageOfSubjects::thin);
         navigation.add(new Screen(
                 "subjects",
                 Texts.WORDS.say("subjects.title"),

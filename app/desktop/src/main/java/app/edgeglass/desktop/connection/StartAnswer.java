@@ -47,6 +47,7 @@ final class StartAnswer {
     void show(Standing standing) {
         root.getChildren().clear();
         root.getStyleClass().removeAll("eg-start-failed");
+        root.setVisible(true);
         root.setAlignment(Pos.CENTER_LEFT);
         switch (standing) {
             case Standing.Opening(var to) -> opening(to);
@@ -162,7 +163,7 @@ final class StartAnswer {
             }
         };
         var button = button("start-secret-button", Texts.WORDS.say("start.secret.go"), give);
-        button.getStyleClass().add("accent");
+        button.getStyleClass().setAll("button", "accent");
         HBox.setHgrow(field, Priority.ALWAYS);
         if (field instanceof PasswordField password) {
             password.setOnAction(event -> give.run());
@@ -177,10 +178,27 @@ final class StartAnswer {
         HBox.setHgrow(text, Priority.ALWAYS);
         root.setAlignment(Pos.TOP_LEFT);
         root.getChildren().setAll(icon, text);
-        // Only when a person was here already: one tab must not take the keys from another.
-        if (root.getScene() != null && root.getScene().getFocusOwner() == null) {
+        // Only where a person looks: one session must not take the keys from another.
+        if (isShown()) {
             field.requestFocus();
         }
+    }
+
+    /** Gives the keyboard to the field of a secret; false when there is none. */
+    boolean focus() {
+        if (model.standingProperty().get() instanceof Standing.Wanting && root.lookup("#start-secret") instanceof Node field) {
+            field.requestFocus();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isShown() {
+        boolean shown = root.getScene() != null;
+        for (Node n = root; n != null; n = n.getParent()) {
+            shown &= n.isVisible();
+        }
+        return shown;
     }
 
     /** Credentials have many lines; all else has one, which nobody is to read over a shoulder. */

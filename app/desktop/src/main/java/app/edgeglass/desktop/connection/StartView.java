@@ -189,6 +189,11 @@ public final class StartView {
         url.setDisable(busy);
         connect.setDisable(busy);
         samples.setDisable(busy);
+        // One button stands out: the one that is waited for.
+        connect.getStyleClass().remove("accent");
+        if (!(standing instanceof Standing.Wanting)) {
+            connect.getStyleClass().add("accent");
+        }
         if (standing instanceof Standing.Failed(var to, var _) && !to.isEmpty()) {
             url.setText(to);
         }
@@ -200,14 +205,16 @@ public final class StartView {
         url.setText(text);
     }
 
-    /** Gives the keyboard to the field. */
+    /** Gives the keyboard to the field, or to that of a secret that is wanted. */
     public void focus() {
         if (url.getScene() == null) {
             // What stands in a scroll pane joins the scene when that is dressed.
             root.applyCss();
         }
-        url.requestFocus();
-        url.selectAll();
+        if (!answer.focus()) {
+            url.requestFocus();
+            url.selectAll();
+        }
     }
 
     public Parent root() {

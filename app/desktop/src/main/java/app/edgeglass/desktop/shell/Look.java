@@ -33,6 +33,7 @@ public final class Look {
 
     private final Appearance appearance;
     private final List<String> stylesheets;
+    private Runnable before = () -> {};
 
     /** @param packages whose stylesheets are loaded, such as {@code shell} or {@code shell/notice} */
     public Look(Appearance appearance, List<String> packages) {
@@ -71,7 +72,13 @@ public final class Look {
                 dark ? new PrimerDark().getUserAgentStylesheetBSS() : new PrimerLight().getUserAgentStylesheetBSS());
     }
 
+    /** What is to be done before everything in the scene is dressed anew, which takes long for many nodes. */
+    public void beforeDressing(Runnable work) {
+        before = work;
+    }
+
     private void dressed(Scene scene) {
+        before.run();
         scene.getRoot().pseudoClassStateChanged(DARK, appearance.darkProperty().get());
         var all = new ArrayList<>(stylesheets);
         all.add(encoded(

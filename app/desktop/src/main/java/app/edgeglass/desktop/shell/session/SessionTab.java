@@ -29,6 +29,11 @@ public record SessionTab(
 
     /** All of it, for who hears the window. */
     String accessible() {
+        return alarm.isEmpty() ? line() : Texts.WORDS.say("tab.accessible.alarm", line(), alarm);
+    }
+
+    /** What it is and how it stands, in a line. */
+    String line() {
         var said = new StringBuilder(Texts.WORDS.say("tab.accessible", name, state));
         switch (kind.environment()) {
             case PRODUCTION -> said.append(Texts.WORDS.say("tab.accessible.production"));
@@ -40,9 +45,6 @@ public record SessionTab(
         }
         if (unseen > 0) {
             said.append(Texts.WORDS.say("tab.accessible.unseen", unseen));
-        }
-        if (!alarm.isEmpty()) {
-            said.append(Texts.WORDS.say("tab.accessible.alarm", alarm));
         }
         return said.toString();
     }

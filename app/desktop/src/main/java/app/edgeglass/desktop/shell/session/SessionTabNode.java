@@ -44,7 +44,6 @@ final class SessionTabNode extends HBox {
         name.getStyleClass().add("eg-session-name");
         // What tells long names of one site apart often stands at their end.
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         environment.getStyleClass().add("eg-session-environment");

@@ -155,7 +155,7 @@ public final class SessionTabStrip {
         for (SessionTab tab : model.tabsProperty().get()) {
             var icon = new FontIcon(tab.sign().icon());
             icon.getStyleClass().add(tab.sign().styleClass());
-            var item = new MenuItem(Texts.WORDS.say("list.item", tab.name(), tab.state()), icon);
+            var item = new MenuItem(tab.line(), icon);
             item.setMnemonicParsing(false);
             item.setId("session-list-" + tab.id());
             item.setOnAction(event -> model.commands().select(tab.id()));
