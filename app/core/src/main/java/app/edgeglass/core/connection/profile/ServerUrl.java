@@ -82,6 +82,11 @@ public record ServerUrl(URI uri) {
         return uri.getHost() + ":" + uri.getPort();
     }
 
+    /** Whether its scheme demands TLS. */
+    public boolean isSecure() {
+        return uri.getScheme().equals("tls") || uri.getScheme().equals("wss");
+    }
+
     /** The URL for a person's eyes: without user, password or token. */
     public String shown() {
         return uri.getScheme() + "://" + hostAndPort();
