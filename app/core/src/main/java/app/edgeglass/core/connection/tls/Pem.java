@@ -1,0 +1,120 @@
+package app.edgeglass.core.connection.tls;
+
+import app.edgeglass.core.connection.profile.SecretValue;
+import app.edgeglass.core.error.Failure;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PEMEncryptedKeyPair;
+import org.bouncycastle.openssl.PEMException;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+
+/** Reads PEM: certificates, and keys in each of the forms in which OpenSSL and the tools of NATS write them. */
+final class Pem {
+
+    /** Given to the readers by hand, never registered: how the rest of the program speaks TLS is the JDK's. */
+    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
+    private Pem() {}
+
+    /** The certificates of a file, in their order. */
+    static List<X509Certificate> certificates(TlsFile file) {
+        var found = new ArrayList<X509Certificate>();
+        for (Object block : blocks(file)) {
+            if (block instanceof X509CertificateHolder holder) {
+                try {
+                    found.add(new JcaX509CertificateConverter().getCertificate(holder));
+                } catch (CertificateException e) {
+                    throw Failure.because(e, "tls.pem-damaged", file.path());
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            throw Failure.of("tls.pem-no-certificate", file.path());
+        }
+        return found;
+    }
+
+    /**
+     * The key of a file.
+     *
+     * @param password what opens it, if it is locked
+     */
+    static PrivateKey key(TlsFile file, Optional<SecretValue> password) {
+        for (Object block : blocks(file)) {
+            Optional<PrivateKey> key = key(file, block, password);
+            if (key.isPresent()) {
+                return key.get();
+            }
+        }
+        throw Failure.of("tls.pem-no-key", file.path());
+    }
+
+    private static Optional<PrivateKey> key(TlsFile file, Object block, Optional<SecretValue> password) {
+        var converter = new JcaPEMKeyConverter();
+        try {
+            return switch (block) {
+                case PrivateKeyInfo plain -> Optional.of(converter.getPrivateKey(plain));
+                case PEMKeyPair pair -> Optional.of(converter.getKeyPair(pair).getPrivate());
+                case PKCS8EncryptedPrivateKeyInfo locked ->
+                    Optional.of(converter.getPrivateKey(
+                            locked.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                                    .setProvider(PROVIDER)
+                                    .build(wanted(file, password)))));
+                case PEMEncryptedKeyPair locked ->
+                    Optional.of(converter
+                            .getKeyPair(locked.decryptKeyPair(new JcePEMDecryptorProviderBuilder()
+                                    .setProvider(PROVIDER)
+                                    .build(wanted(file, password))))
+                            .getPrivate());
+                default -> Optional.empty();
+            };
+        } catch (PEMException e) {
+            // What comes out under a wrong password is no key.
+            throw locked(block)
+                    ? Failure.of("tls.key-password", file.path())
+                    : Failure.of("tls.pem-damaged", file.path());
+        } catch (IOException | PKCSException | OperatorCreationException e) {
+            throw Failure.of("tls.key-password", file.path());
+        }
+    }
+
+    private static boolean locked(Object block) {
+        return block instanceof PKCS8EncryptedPrivateKeyInfo || block instanceof PEMEncryptedKeyPair;
+    }
+
+    private static char[] wanted(TlsFile file, Optional<SecretValue> password) {
+        return password.orElseThrow(() -> Failure.of("tls.key-locked", file.path()))
+                .chars();
+    }
+
+    private static List<Object> blocks(TlsFile file) {
+        var blocks = new ArrayList<>();
+        String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
+        try (var parser = new PEMParser(new StringReader(text))) {
+            for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
+                blocks.add(block);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw Failure.because(e, "tls.pem-damaged", file.path());
+        }
+        return blocks;
+    }
+}
