@@ -1,14 +1,22 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.auth.SignIn;
+import app.edgeglass.core.connection.profile.Link;
+import app.edgeglass.core.connection.profile.Login;
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.profile.ServerUrl;
+import app.edgeglass.core.connection.tls.TlsUpgrade;
 import io.nats.client.ConnectionListener;
 import io.nats.client.ErrorListener;
 import io.nats.client.Options;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Optional;
 
 /** The client's options for a profile. */
 final class ClientOptions {
@@ -20,18 +28,28 @@ final class ClientOptions {
 
     private ClientOptions() {}
 
+    /**
+     * @param tls how to become secure; nothing for a profile that does not ask for it
+     * @throws app.edgeglass.core.error.Failure when something of the login is missing or is not what it should be
+     */
     static Options of(
-            Profile profile, Tempo tempo, SessionThreads threads, ConnectionListener events, ErrorListener errors) {
+            Profile profile,
+            Secrets secrets,
+            Optional<TlsUpgrade> tls,
+            Tempo tempo,
+            SessionThreads threads,
+            ConnectionListener events,
+            ErrorListener errors) {
+        Link link = profile.link();
+        var backoff = new Backoff(tempo.adapted(link.reconnect()));
         var builder = new Options.Builder()
                 .servers(
                         profile.urls().stream().map(url -> url.uri().toString()).toArray(String[]::new))
                 .connectionName(name(profile))
                 .connectionTimeout(tempo.connect())
-                .maxReconnects(-1)
-                .reconnectWait(tempo.reconnectWait())
-                .reconnectJitter(tempo.reconnectJitter())
-                .reconnectJitterTls(tempo.reconnectJitter())
-                .pingInterval(tempo.ping())
+                .maxReconnects(link.reconnect().wanted() ? -1 : 0)
+                .reconnectDelayHandler(backoff::after)
+                .pingInterval(link.ping().equals(Link.DEFAULT_PING) ? tempo.ping() : link.ping())
                 // Nothing is kept to be sent later, unseen: what is published without a connection fails.
                 .reconnectBufferSize(0)
                 .supportUTF8Subjects()
@@ -47,10 +65,27 @@ final class ClientOptions {
                 .scheduledExecutor(threads.timers())
                 .connectionListener(events)
                 .errorListener(errors);
-        if (!profile.link().echo()) {
+        if (!link.echo()) {
             builder.noEcho();
         }
-        credentialsForDiscovered(profile, builder);
+        if (!link.inboxPrefix().isEmpty()) {
+            builder.inboxPrefix(link.inboxPrefix() + ".");
+        }
+        link.socksProxy()
+                .ifPresent(proxy -> builder.proxy(
+                                new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(proxy.host(), proxy.port())))
+                        // Behind the proxy other names may be known than here.
+                        .hostnameResolveMode(Options.HostnameResolveMode.Unresolved));
+        tls.ifPresent(upgrade -> {
+            builder.sslContext(upgrade.context());
+            if (profile.tls().first()) {
+                builder.tlsFirst();
+            }
+        });
+        new SignIn(profile, secrets).apply(builder);
+        if (profile.login() instanceof Login.None) {
+            credentialsForDiscovered(profile, builder);
+        }
         return builder.build();
     }
 
@@ -85,7 +120,9 @@ final class ClientOptions {
 
     /** The client (2.26.2) puts the name between quotes as it is, into a line of limited length. */
     private static String name(Profile profile) {
-        String name = "Edgeglass: " + profile.name();
+        String name = profile.link().connectionName().isEmpty()
+                ? Product.NAME_AND_VERSION + ": " + profile.name()
+                : profile.link().connectionName();
         var safe = new StringBuilder();
         name.codePoints().limit(LONGEST_NAME).forEach(c -> {
             if (c == '"' || c == '\\') {

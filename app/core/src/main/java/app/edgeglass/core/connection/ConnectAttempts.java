@@ -32,6 +32,17 @@ final class ConnectAttempts {
         return !over;
     }
 
+    /** Whether a server has demanded TLS, which was not offered; the words are the client's (jnats 2.26.2). */
+    synchronized boolean wantTls() {
+        return exceptions.stream().anyMatch(e -> String.valueOf(e.getMessage()).contains("SSL required by server"));
+    }
+
+    /** Forgets what was met: it begins anew in another way. */
+    synchronized void startOver() {
+        exceptions.clear();
+        errors.clear();
+    }
+
     synchronized void end() {
         over = true;
     }

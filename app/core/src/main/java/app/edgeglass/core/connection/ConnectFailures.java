@@ -1,12 +1,17 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.profile.Login;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.ServerUrl;
+import app.edgeglass.core.connection.tls.TlsLook;
+import app.edgeglass.core.connection.tls.TlsProblem;
+import app.edgeglass.core.connection.tls.TlsUpgrade;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.text.Words;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
@@ -24,7 +29,13 @@ final class ConnectFailures {
     private ConnectFailures() {}
 
     /** The exception that the client throws is not even kept as the cause: it names the servers with their secrets. */
-    static Failure explain(Profile profile, ConnectAttempts attempts, Words words) {
+    static Failure explain(Profile profile, ConnectAttempts attempts, @Nullable TlsUpgrade tls, Words words) {
+        if (tls != null) {
+            Optional<Failure> insecure = insecure(profile, attempts, tls);
+            if (insecure.isPresent()) {
+                return insecure.get();
+            }
+        }
         Optional<String> error = attempts.errors().stream().max(Comparator.comparing(ConnectProblem::said));
         if (error.isPresent()) {
             return refused(profile, error.get());
@@ -50,10 +61,34 @@ final class ConnectFailures {
             // It greets, but what follows, such as making the connection secure, takes too long.
             problem = ConnectProblem.TIMEOUT;
         }
+        if (problem == ConnectProblem.SILENT && !profile.tls().first() && beginsWithTls(url)) {
+            return Failure.of("tls.first-wanted", url.shown());
+        }
         if (problem == null) {
             problem = look(url);
         }
         return of(problem, url, farthest);
+    }
+
+    private static boolean beginsWithTls(ServerUrl url) {
+        return !TlsLook.at(url.uri().getHost(), url.uri().getPort(), Duration.ofMillis(LOOK_TIMEOUT_MS))
+                .isEmpty();
+    }
+
+    /** What TLS says is more than what the client makes of it, also of one of several servers. */
+    private static Optional<Failure> insecure(Profile profile, ConnectAttempts attempts, TlsUpgrade tls) {
+        ServerUrl first = profile.urls().getFirst();
+        for (Throwable met : attempts.exceptions()) {
+            if (String.valueOf(met.getMessage()).contains("SSL connection wanted by client")) {
+                return Optional.of(Failure.of("tls.not-offered", addresses(profile)));
+            }
+            Optional<Failure> problem =
+                    TlsProblem.in(met, addresses(profile), first.uri().getHost(), tls);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Failure of(@Nullable ConnectProblem problem, ServerUrl url, @Nullable Throwable cause) {
@@ -68,8 +103,22 @@ final class ConnectFailures {
         if (ConnectProblem.said(error) != ConnectProblem.AUTHENTICATION) {
             return Failure.of("connect.turned-away", where, error);
         }
-        boolean given = profile.urls().stream().anyMatch(url -> url.uri().getRawUserInfo() != null);
-        return Failure.of(given ? "connect.authentication" : "connect.credentials-wanted", where);
+        if (ConnectProblem.isExpired(error)) {
+            return Failure.of("connect.expired", where);
+        }
+        return switch (profile.login()) {
+            case Login.None()
+            when profile.urls().stream().anyMatch(url -> url.uri().getRawUserInfo() != null) ->
+                Failure.of("connect.authentication", where);
+            case Login.None()
+            when profile.tls().identity().isPresent() -> Failure.of("connect.certificate-refused", where);
+            case Login.None() -> Failure.of("connect.credentials-wanted", where);
+            case Login.Password(String user) -> Failure.of("connect.password-refused", where, user);
+            case Login.Token() -> Failure.of("connect.token-refused", where);
+            case Login.NKey _ -> Failure.of("connect.nkey-refused", where);
+            case Login.Credentials _ -> Failure.of("connect.jwt-refused", where);
+            case Login.Jwt _ -> Failure.of("connect.jwt-refused", where);
+        };
     }
 
     /** The addresses of a profile without secrets. */

@@ -84,6 +84,11 @@ enum ConnectProblem {
         return lower.contains("authorization") || lower.contains("authentication") ? AUTHENTICATION : TURNED_AWAY;
     }
 
+    /** Whether credentials were good once ({@code User Authentication Expired} of the protocol). */
+    static boolean isExpired(String error) {
+        return error.toLowerCase(Locale.ROOT).contains("authentication expired");
+    }
+
     private static String words(Throwable thrown) {
         return String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,8 @@
 package app.edgeglass.core.connection;
 
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.Secrets;
+import app.edgeglass.core.connection.tls.TlsUpgrade;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.text.Words;
 import io.nats.client.Connection;
@@ -36,6 +38,7 @@ public final class Session implements AutoCloseable {
     private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
 
     private final Profile profile;
+    private final Secrets secrets;
     private final Clock clock;
     private final Tempo tempo;
     private final EventJournal journal;
@@ -48,17 +51,24 @@ public final class Session implements AutoCloseable {
     /** Opens when the client's event of being connected has come, or when nobody waits for it any more. */
     private final CountDownLatch settled = new CountDownLatch(1);
 
+    private volatile @Nullable TlsUpgrade tls;
     private volatile @Nullable Connection connection;
     private volatile @Nullable RttProbe rttProbe;
     private @Nullable SessionThreads threads;
     private boolean closing;
 
+    /** A session that needs no secret but what stands in the profile's URLs. */
     public Session(Profile profile, Clock clock) {
-        this(profile, clock, Tempo.NORMAL);
+        this(profile, Secrets.NONE, clock);
     }
 
-    Session(Profile profile, Clock clock, Tempo tempo) {
+    public Session(Profile profile, Secrets secrets, Clock clock) {
+        this(profile, secrets, clock, Tempo.NORMAL);
+    }
+
+    Session(Profile profile, Secrets secrets, Clock clock, Tempo tempo) {
         this.profile = profile;
+        this.secrets = secrets;
         this.clock = clock;
         this.tempo = tempo;
         this.journal = new EventJournal(clock);
@@ -87,8 +97,7 @@ public final class Session implements AutoCloseable {
         }
         Failure reason;
         try {
-            Connection opened =
-                    Nats.connect(ClientOptions.of(profile, tempo, own, new SessionListener(this), errors(own)));
+            Connection opened = connect(own);
             if (opened.getStatus() == Connection.Status.CLOSED) {
                 throw new IOException("given up");
             }
@@ -109,16 +118,42 @@ public final class Session implements AutoCloseable {
             own.close();
             reason = interrupted || attempts.wereInterrupted()
                     ? brokenOff()
-                    : ConnectFailures.explain(profile, attempts, WORDS);
+                    : ConnectFailures.explain(profile, attempts, tls, WORDS);
         } catch (InterruptedException e) {
             own.close();
             Thread.currentThread().interrupt();
             reason = brokenOff();
+        } catch (Failure failure) {
+            own.close();
+            reason = failure;
         } catch (IllegalArgumentException e) {
             own.close();
             reason = Failure.in(e);
         }
         throw notOpened(reason);
+    }
+
+    /** With TLS when the profile asks for it, and also when the server does. */
+    private Connection connect(SessionThreads own) throws IOException, InterruptedException {
+        if (TlsUpgrade.isWanted(profile)) {
+            return connect(own, Optional.of(TlsUpgrade.of(profile, secrets)));
+        }
+        try {
+            return connect(own, Optional.empty());
+        } catch (IOException e) {
+            if (!attempts.wantTls() || isClosing()) {
+                throw e;
+            }
+            attempts.startOver();
+            return connect(own, Optional.of(TlsUpgrade.of(profile, secrets)));
+        }
+    }
+
+    private Connection connect(SessionThreads own, Optional<TlsUpgrade> upgrade)
+            throws IOException, InterruptedException {
+        tls = upgrade.orElse(null);
+        return Nats.connect(
+                ClientOptions.of(profile, secrets, upgrade, tempo, own, new SessionListener(this), errors(own)));
     }
 
     private SessionErrors errors(SessionThreads own) {
@@ -231,6 +266,12 @@ public final class Session implements AutoCloseable {
     /** By which messages come without a detour through the client. */
     public Taps taps() {
         return taps;
+    }
+
+    /** How the connection becomes secure; none while it does not. */
+    @Nullable
+    TlsUpgrade tls() {
+        return tls;
     }
 
     /** What the server complains of, as it comes. */

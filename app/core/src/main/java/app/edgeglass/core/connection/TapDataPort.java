@@ -1,9 +1,13 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.tls.TlsUpgrade;
 import io.nats.client.Options;
 import io.nats.client.impl.SocketDataPortWithWriteTimeout;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +21,20 @@ public final class TapDataPort extends SocketDataPortWithWriteTimeout {
     private final TapTable table = new TapTable();
     private FrameReader reader = new FrameReader(super::read, new Taps(), table, new MessageStatistics(), fault -> {});
     private @Nullable SubscriptionLines lines;
+    private @Nullable Options options;
+    private @Nullable TlsUpgrade tls;
+    private Duration patience = Duration.ZERO;
     private volatile boolean closed;
 
     @Override
     public void afterConstruct(Options options) {
         super.afterConstruct(options);
+        this.options = options;
         if (options.getConnectionListener() instanceof SessionListener listener
                 && options.getStatisticsCollector() instanceof MessageStatistics statistics) {
             Taps taps = listener.session().taps();
+            tls = listener.session().tls();
+            patience = options.getConnectionTimeout();
             reader = new FrameReader(super::read, taps, table, statistics, fault -> tell(options, fault));
             lines = new SubscriptionLines(taps, table);
         }
@@ -44,7 +54,17 @@ public final class TapDataPort extends SocketDataPortWithWriteTimeout {
     /** May be 0, which the library takes for a reason to look whether it is to stop, and to ask again. */
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        int count = reader.read(into, offset, length);
+        int count;
+        try {
+            count = reader.read(into, offset, length);
+        } catch (SSLException e) {
+            // With TLS 1.3 a server says only now what it holds of our certificate; the library keeps that to itself.
+            Options asked = options;
+            if (asked != null) {
+                tell(asked, e);
+            }
+            throw e;
+        }
         if (closed) {
             // Taking the messages took longer than the library waits for its reading thread before it starts another
             // one (jnats 2.26.2: eleven seconds). The two would read from the next connection together.
@@ -75,6 +95,16 @@ public final class TapDataPort extends SocketDataPortWithWriteTimeout {
         if (!reader.isEmpty()) {
             throw new IOException("the server sent more than its greeting before the connection was secure");
         }
-        super.upgradeToSecure();
+        TlsUpgrade upgrade = tls;
+        if (upgrade == null) {
+            super.upgradeToSecure();
+            return;
+        }
+        // The library's own way does not look at the server's name.
+        SSLSocket secure = upgrade.over(socket, host, port, patience);
+        socket = secure;
+        in = secure.getInputStream();
+        out = secure.getOutputStream();
+        isSecure = true;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.edgeglass.core.connection.SessionEvent.Severity;
+import app.edgeglass.core.connection.profile.Link.Reconnect;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestClient;
 import app.edgeglass.core.testing.TestServer;
@@ -14,6 +15,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,16 +105,17 @@ class SessionReconnectTest {
     }
 
     @Test
-    void aJitterOfZeroIsRefusedSinceTheClientWouldNotReconnect() {
-        assertThatThrownBy(() -> new Tempo(
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(2),
-                        Duration.ZERO,
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(2)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(Tempo.NORMAL.reconnectJitter()).isPositive();
+    void waitsTwiceAsLongEachTimeUpToTheBoundAndNeverNotAtAll() {
+        var backoff = new Backoff(new Reconnect(true, Duration.ofMillis(1), Duration.ofSeconds(1)));
+
+        assertThat(backoff.after(0)).isEqualTo(Duration.ofMillis(1));
+        assertThat(backoff.after(1)).isEqualTo(Duration.ofMillis(1));
+        assertThat(backoff.after(4)).isBetween(Duration.ofMillis(8), Duration.ofMillis(11));
+        assertThat(backoff.after(11)).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1334));
+        assertThat(backoff.after(Long.MAX_VALUE)).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1334));
+        assertThat(IntStream.range(0, 50).mapToObj(i -> backoff.after(20)).distinct())
+                .as("a site's clients do not all come at once")
+                .hasSizeGreaterThan(10);
     }
 
     /** Two servers as one cluster with credentials, of which the profile names one: the session moves to the other. */
@@ -179,7 +182,6 @@ class SessionReconnectTest {
         var patient = new Tempo(
                 Duration.ofMillis(300),
                 Duration.ofMillis(50),
-                Duration.ofMillis(10),
                 Duration.ofSeconds(30),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(2));

@@ -1,6 +1,7 @@
 package app.edgeglass.core.connection;
 
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,7 +21,6 @@ final class Sessions {
     static final Tempo QUICK = new Tempo(
             Duration.ofMillis(500),
             Duration.ofMillis(50),
-            Duration.ofMillis(10),
             Duration.ofMillis(400),
             Duration.ofMillis(100),
             Duration.ofSeconds(2));
@@ -29,7 +29,6 @@ final class Sessions {
     static final Tempo HASTY = new Tempo(
             Duration.ofMillis(500),
             Duration.ofMillis(2),
-            Duration.ofMillis(1),
             Duration.ofMillis(400),
             Duration.ofMillis(100),
             Duration.ofSeconds(2));
@@ -41,7 +40,7 @@ final class Sessions {
     }
 
     static Session of(String urls, Tempo tempo) {
-        return new Session(Profile.of(urls), Clock.systemUTC(), tempo);
+        return new Session(Profile.of(urls), Secrets.NONE, Clock.systemUTC(), tempo);
     }
 
     static Session opened(String urls) {

@@ -1,0 +1,22 @@
+package app.edgeglass.core.connection;
+
+import app.edgeglass.core.connection.profile.Link.Reconnect;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How long to wait before the next round of attempts: twice as long each time, up to a bound, and a little by chance. */
+record Backoff(Reconnect wished) {
+
+    /** Beyond this many doublings every pause is the longest. */
+    private static final int MOST_DOUBLINGS = 30;
+
+    /**
+     * @param rounds how many rounds of attempts at all servers have been in vain, from 1 on
+     * @return never nothing: with a pause of zero, jnats 2.26.2 stops reconnecting without a word
+     */
+    Duration after(long rounds) {
+        long doublings = Math.clamp(rounds - 1, 0, MOST_DOUBLINGS);
+        long millis = Math.min(wished.longest().toMillis(), wished.first().toMillis() << doublings);
+        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 3 + 1));
+    }
+}
