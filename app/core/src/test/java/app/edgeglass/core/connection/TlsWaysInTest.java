@@ -95,7 +95,7 @@ class TlsWaysInTest {
     }
 
     private static Session session(String url, Tls tls, Login login, Secrets secrets) {
-        return new Session(Profile.of(url).withTls(tls).withLogin(login), secrets, Clock.systemUTC(), Sessions.QUICK);
+        return new Session(Profile.of(url).withTls(tls).withLogin(login), secrets, Clock.systemUTC(), Sessions.SECURE);
     }
 
     @ParameterizedTest
@@ -178,21 +178,20 @@ class TlsWaysInTest {
             new TestAuthority("Another authority")
                     .issue("plant", TestAuthority.from(Duration.ofDays(-2)), inAYear())
                     .write(certs, "foreign");
-            assertThat(fails(
-                                    localhost(server),
-                                    mutual(new Tls.Identity.Pem(
-                                            certs.resolve("foreign.pem"), certs.resolve("foreign-key.pem"))))
-                            .key())
-                    .isEqualTo("tls.client-refused");
+            var foreign = fails(localhost(server), mutual(identity("foreign")));
+            assertThat(foreign.key()).isEqualTo("tls.client-foreign");
+            assertThat(foreign.sentence()).contains("“Another authority”").contains("“Plant authority”");
             authority
                     .issue("visitor", TestAuthority.from(Duration.ofDays(-2)), inAYear())
                     .write(certs, "visitor");
-            assertThat(fails(
-                                    localhost(server),
-                                    mutual(new Tls.Identity.Pem(
-                                            certs.resolve("visitor.pem"), certs.resolve("visitor-key.pem"))))
-                            .key())
+            assertThat(fails(localhost(server), mutual(identity("visitor"))).key())
                     .isEqualTo("connect.certificate-refused");
+            authority
+                    .issue("plant", TestAuthority.from(Duration.ofDays(-9)), TestAuthority.from(Duration.ofDays(-2)))
+                    .write(certs, "old");
+            var old = fails(localhost(server), mutual(identity("old")));
+            assertThat(old.key()).isEqualTo("tls.own-expired");
+            assertThat(old.sentence()).contains("“plant”").contains("20");
         }
     }
 
@@ -281,6 +280,10 @@ class TlsWaysInTest {
 
     private Tls mutual(Tls.Identity identity) {
         return trusting(certs.resolve("authority.pem"), Optional.of(identity), false);
+    }
+
+    private Tls.Identity identity(String name) {
+        return new Tls.Identity.Pem(certs.resolve(name + ".pem"), certs.resolve(name + "-key.pem"));
     }
 
     private static Secrets password() {
