@@ -71,18 +71,18 @@ final class Pem {
         try {
             return switch (block) {
                 case PrivateKeyInfo plain -> Optional.of(converter.getPrivateKey(plain));
-                case PEMKeyPair pair -> Optional.of(converter.getKeyPair(pair).getPrivate());
+                // The public half may be missing and is not needed.
+                case PEMKeyPair pair -> Optional.of(converter.getPrivateKey(pair.getPrivateKeyInfo()));
                 case PKCS8EncryptedPrivateKeyInfo locked ->
                     Optional.of(converter.getPrivateKey(
                             locked.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
                                     .setProvider(unlocking())
                                     .build(wanted(file, password)))));
                 case PEMEncryptedKeyPair locked ->
-                    Optional.of(converter
-                            .getKeyPair(locked.decryptKeyPair(new JcePEMDecryptorProviderBuilder()
+                    Optional.of(converter.getPrivateKey(locked.decryptKeyPair(new JcePEMDecryptorProviderBuilder()
                                     .setProvider(unlocking())
-                                    .build(wanted(file, password))))
-                            .getPrivate());
+                                    .build(wanted(file, password)))
+                            .getPrivateKeyInfo()));
                 default -> Optional.empty();
             };
         } catch (PEMException e) {
