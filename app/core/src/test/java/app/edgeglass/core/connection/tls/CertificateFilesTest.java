@@ -12,7 +12,6 @@ import app.edgeglass.core.connection.profile.Tls;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.testing.TestAuthority;
 import app.edgeglass.core.testing.UnreadableFile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -31,7 +30,6 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaMiscPEMGenerator;
 import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,18 +138,19 @@ class CertificateFilesTest {
     @CsvSource({"PKCS12", "JKS"})
     void storesOfACertificateAndOfAuthorities(String kind) throws Exception {
         var issued = issue(TestAuthority.keys("EC", 256));
-        Path own = store(kind, PASSWORD, issued);
+        Path own = issued.store(folder.resolve("own"), kind, PASSWORD);
         take(with(new Tls.Identity.Store(own)), KNOWN);
         assertThat(key(with(new Tls.Identity.Store(own)), WRONG)).isEqualTo("tls.key-password");
         assertThat(key(with(new Tls.Identity.Store(own)), Secrets.NONE)).isEqualTo("tls.key-locked");
         assertThat(key(trusting(own), KNOWN)).isEqualTo("tls.trust-empty");
 
-        Path trusted = store(kind, PASSWORD, null);
+        Path trusted = authority.store(folder.resolve("trusted"), kind, PASSWORD);
         take(trusting(trusted), KNOWN);
         assertThat(key(trusting(trusted), WRONG)).isEqualTo("tls.trust-password");
         if (kind.equals("PKCS12")) {
             assertThat(key(trusting(trusted), Secrets.NONE)).isEqualTo("tls.trust-locked");
-            take(with(new Tls.Identity.Store(store(kind, new char[0], issued))), Secrets.NONE);
+            Path open = issued.store(folder.resolve("open"), kind, new char[0]);
+            take(with(new Tls.Identity.Store(open)), Secrets.NONE);
         } else {
             // Its certificates are only sealed by the password.
             take(trusting(trusted), Secrets.NONE);
@@ -260,21 +259,5 @@ class CertificateFilesTest {
 
     private TestAuthority.Issued entry(String name, Instant from, Instant until) {
         return authority.issue(name, from, until);
-    }
-
-    private Path store(String kind, char[] password, TestAuthority.@Nullable Issued own)
-            throws GeneralSecurityException, IOException {
-        Path file = folder.resolve(kind + password.length + (own == null ? ".trust" : ".own"));
-        KeyStore store = KeyStore.getInstance(kind);
-        store.load(null, null);
-        if (own == null) {
-            store.setCertificateEntry("authority", authority.certificate());
-        } else {
-            store.setKeyEntry("plant", own.keys().getPrivate(), password, new Certificate[] {own.certificate()});
-        }
-        try (var out = Files.newOutputStream(file)) {
-            store.store(out, password);
-        }
-        return file;
     }
 }
