@@ -109,6 +109,11 @@ public final class ProfileStore {
         return secrets.store();
     }
 
+    /** What stands in the file of a profile. */
+    public Optional<KeptProfile> json(String id) {
+        return entry(id).map(Entry.Usable::kept);
+    }
+
     /** All that is kept of a profile. Asks for every secret of it. */
     public Optional<KeptProfile> kept(String id) {
         return entry(id)

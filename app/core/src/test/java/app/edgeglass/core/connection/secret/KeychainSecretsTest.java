@@ -30,6 +30,7 @@ class KeychainSecretsTest {
     private static class FakeKeychain implements Keychain {
 
         final Map<String, String> kept = new ConcurrentHashMap<>();
+        volatile boolean closed;
 
         @Override
         public Optional<String> read(String account) throws Exception {
@@ -44,6 +45,11 @@ class KeychainSecretsTest {
         @Override
         public void delete(String account) {
             kept.remove(account);
+        }
+
+        @Override
+        public void close() throws Exception {
+            closed = true;
         }
     }
 
@@ -78,6 +84,10 @@ class KeychainSecretsTest {
 
         assertThat(secrets.put("p", Secret.PASSWORD, SecretValue.of(""))).isEqualTo(Place.MEMORY);
         assertThat(secrets.find("p", Secret.PASSWORD)).as("empty is not unknown").contains(SecretValue.of(""));
+
+        secrets.close();
+        assertThat(keychain.closed).isTrue();
+        assertThat(secrets.put("p", Secret.TOKEN, VALUE)).isEqualTo(Place.MEMORY);
         assertThat(problems).isEmpty();
     }
 
@@ -126,6 +136,18 @@ class KeychainSecretsTest {
 
         keychain.broken = false;
         assertThat(secrets.put("p", Secret.TOKEN, VALUE)).isEqualTo(Place.KEYCHAIN);
+    }
+
+    @Test
+    void oneThatKeepsNothingIsNotBelieved() {
+        var keychain = new FakeKeychain() {
+            @Override
+            public void write(String account, String secret) {}
+        };
+        var secrets = new KeychainSecrets(() -> keychain, LONG, problems::add);
+        assertThat(secrets.put("p", Secret.TOKEN, VALUE)).isEqualTo(Place.MEMORY);
+        assertThat(secrets.find("p", Secret.TOKEN)).contains(VALUE);
+        assertThat(said()).containsExactly("secrets.keychain-failed");
     }
 
     @Test
