@@ -110,10 +110,10 @@ class NoSecretIsLeftBehindTest {
     void inNoFile() throws Exception {
         var kept = new MemorySecrets();
         SecretReferences references = SecretReferences.of(Map.of("PLANT_TOKEN", secret("variable")), folder);
-        ProfileStore store =
-                ProfileStore.open(home().resolve("config/profiles.json"), kept, references, Clock.systemUTC(), problems::add);
-        try (var settings =
-                SettingsStore.open(home().resolve("config/settings.json"), List.of(), Clock.systemUTC(), problems::add)) {
+        ProfileStore store = ProfileStore.open(
+                home().resolve("config/profiles.json"), kept, references, Clock.systemUTC(), problems::add);
+        try (var settings = SettingsStore.open(
+                home().resolve("config/settings.json"), List.of(), Clock.systemUTC(), problems::add)) {
             for (Profile profile : SampleProfiles.ofEveryShape()) {
                 store.save(profile, secrets);
                 SecretsWanted.of(profile, store.secretsOf(profile.id()));
@@ -130,17 +130,22 @@ class NoSecretIsLeftBehindTest {
                     contexts.importInto(store, row.name());
                 }
             }
-            assertThat(contexts.list()).filteredOn(row -> row.problem().isEmpty()).hasSize(3);
+            assertThat(contexts.list())
+                    .filteredOn(row -> row.problem().isEmpty())
+                    .hasSize(3);
             connect(store);
             settings.section(RememberedSessions.SECTION, RememberedSessions.class, RememberedSessions.DEFAULT)
-                    .update(now -> now.withOpen(store.list().stream().map(Profile::id).toList())
+                    .update(now -> now.withOpen(
+                                    store.list().stream().map(Profile::id).toList())
                             .withAutoConnect("1", true));
         }
         exchange(store);
         log(store.list().toString() + kept.all("1") + store.secretsOf("1"));
         problems.forEach(problem -> own.warn(problem.sentence() + problem.remedy(), problem));
 
-        assertThat(kept.find("1", Secret.PASSWORD)).as("they are there, for who may ask").isPresent();
+        assertThat(kept.find("1", Secret.PASSWORD))
+                .as("they are there, for who may ask")
+                .isPresent();
         assertThat(files()).as("files that were looked into").hasSizeGreaterThanOrEqualTo(5);
         for (Path file : files()) {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -161,11 +166,16 @@ class NoSecretIsLeftBehindTest {
     /** The CLI's own folder, which does hold secrets, is beside ours. */
     private CliContexts contexts() throws IOException {
         Path theirs = Files.createDirectories(folder.resolve("user/.config/nats/context"));
-        Files.writeString(theirs.resolve("a.json"), "{\"url\":\"nats://u:" + secret("ctxurl") + "@h\",\"socks_proxy\":\"socks5://u:"
-                + secret("proxy") + "@p\",\"vault_secret\":\"" + secret("unknown") + "\"}");
-        Files.writeString(theirs.resolve("b.json"), "{\"url\":\"nats://h\",\"user\":\"u\",\"password\":\"" + secret("ctxpassword")
-                + "\",\"token\":\"" + secret("ctxtoken") + "\",\"nkey\":\"data:;base64," + base64(secret("ctxnkey"))
-                + "\",\"user_jwt\":\"" + secret("ctxjwt") + "\",\"user_seed\":\"" + secret("ctxseed") + "\"}");
+        Files.writeString(
+                theirs.resolve("a.json"),
+                "{\"url\":\"nats://u:" + secret("ctxurl") + "@h\",\"socks_proxy\":\"socks5://u:" + secret("proxy")
+                        + "@p\",\"vault_secret\":\"" + secret("unknown") + "\"}");
+        Files.writeString(
+                theirs.resolve("b.json"),
+                "{\"url\":\"nats://h\",\"user\":\"u\",\"password\":\"" + secret("ctxpassword")
+                        + "\",\"token\":\"" + secret("ctxtoken") + "\",\"nkey\":\"data:;base64,"
+                        + base64(secret("ctxnkey"))
+                        + "\",\"user_jwt\":\"" + secret("ctxjwt") + "\",\"user_seed\":\"" + secret("ctxseed") + "\"}");
         Files.writeString(theirs.resolve("c.json"), "{\"url\":\"nats://h\",\"token\":\"env://PLANT_TOKEN\"}");
         Files.writeString(theirs.resolve("d.json"), "{\"url\":\"nats://h\",\"password\":\"" + secret("torn") + "\"");
         Files.writeString(theirs.resolve("e.json"), "{\"url\":\"nats://u:" + secret("badurl") + "@h:x y\"}");

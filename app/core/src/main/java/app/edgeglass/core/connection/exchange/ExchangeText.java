@@ -37,7 +37,8 @@ final class ExchangeText {
             ObjectNode ownAside = aside.putObject(kept.profile().id());
             kept.aside().forEach((key, value) -> ownAside.put(key, value.reveal()));
         }
-        if (profiles.stream().anyMatch(kept -> !kept.secrets().isEmpty() || !kept.aside().isEmpty())) {
+        if (profiles.stream()
+                .anyMatch(kept -> !kept.secrets().isEmpty() || !kept.aside().isEmpty())) {
             text.set(SECRETS, secrets);
             text.set(ASIDE, aside);
         }

@@ -86,11 +86,14 @@ final class PassphraseBox {
      * @throws Failure when the passphrase is another one, or the box was damaged, or is of a later version
      */
     static byte[] open(JsonNode box, SecretValue passphrase) {
-        if (!box.path("cipher").asString("").equals(CIPHER) || !box.path("kdf").asString("").equals(KDF)) {
+        if (!box.path("cipher").asString("").equals(CIPHER)
+                || !box.path("kdf").asString("").equals(KDF)) {
             throw Failure.of("exchange.newer");
         }
         var cost = new Cost(
-                box.path("memoryKiB").asInt(0), box.path("iterations").asInt(0), box.path("lanes").asInt(0));
+                box.path("memoryKiB").asInt(0),
+                box.path("iterations").asInt(0),
+                box.path("lanes").asInt(0));
         // A sum that holds tells a wrong passphrase from a damaged file; the cipher itself cannot.
         if (!box.path("sum").asString("").equals(sum(box)) || !cost.isBearable()) {
             throw Failure.of("exchange.damaged");

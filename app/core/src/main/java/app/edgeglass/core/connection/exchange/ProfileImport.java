@@ -67,8 +67,9 @@ public final class ProfileImport {
                 unreadable.add(new UnreadableProfile(json.path("name").asString(""), failure));
             }
         }
-        List<KeptProfile> present =
-                store.list().stream().flatMap(profile -> store.json(profile.id()).stream()).toList();
+        List<KeptProfile> present = store.list().stream()
+                .flatMap(profile -> store.json(profile.id()).stream())
+                .toList();
         return ImportPlan.of(incoming, present, unreadable);
     }
 

@@ -162,7 +162,9 @@ public final class KeychainSecrets implements SecretStore, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             // Its text is the platform's and may hold anything: neither log nor failure keep it.
-            LOG.warn("The keychain failed: {}", String.valueOf(e.getCause().getClass().getName()));
+            LOG.warn(
+                    "The keychain failed: {}",
+                    String.valueOf(e.getCause().getClass().getName()));
             say(absent ? "secrets.keychain-none" : "secrets.keychain-failed");
         }
         return Optional.empty();

@@ -85,7 +85,9 @@ class ProfileExchangeTest {
         ProfileStore here = filled(store("here"));
         new ProfileExport(here).encrypted(here.list(), PASSPHRASE.orElseThrow(), file());
         String text = Files.readString(file());
-        assertThat(text).doesNotContain("p-full", "SUAx", "a.example", "name full").contains("argon2id");
+        assertThat(text)
+                .doesNotContain("p-full", "SUAx", "a.example", "name full")
+                .contains("argon2id");
 
         ProfileStore there = store("there");
         var imports = new ProfileImport(there);
@@ -146,7 +148,8 @@ class ProfileExchangeTest {
     @Test
     void overwritesNothingThatNobodyChose() throws IOException {
         ProfileStore store = store("here");
-        Profile mine = store.save(Profile.of("nats://mine").withId("a").named("plant").withLogin(new Login.Token()),
+        Profile mine = store.save(
+                Profile.of("nats://mine").withId("a").named("plant").withLogin(new Login.Token()),
                 Map.of(Secret.TOKEN, SecretValue.of("t")));
         Files.writeString(file(), """
             {"profiles":[
@@ -167,7 +170,8 @@ class ProfileExchangeTest {
         assertThat(store.find("a")).contains(mine);
 
         ImportPlan again = imports.plan(file(), Optional.empty());
-        imports.apply(again.with(again.lines().getFirst(), Fate.REPLACE).with(again.lines().get(1), Fate.SKIP));
+        imports.apply(again.with(again.lines().getFirst(), Fate.REPLACE)
+                .with(again.lines().get(1), Fate.SKIP));
         assertThat(store.find("a").orElseThrow().urls().toString()).contains("theirs");
         assertThat(store.secretsOf("a").find(Secret.TOKEN)).as("stays").contains(SecretValue.of("t"));
         assertThat(store.list()).hasSize(2);

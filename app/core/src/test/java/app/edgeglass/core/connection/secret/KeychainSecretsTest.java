@@ -83,7 +83,9 @@ class KeychainSecretsTest {
         assertThat(opened).hasValue(1);
 
         assertThat(secrets.put("p", Secret.PASSWORD, SecretValue.of(""))).isEqualTo(Place.MEMORY);
-        assertThat(secrets.find("p", Secret.PASSWORD)).as("empty is not unknown").contains(SecretValue.of(""));
+        assertThat(secrets.find("p", Secret.PASSWORD))
+                .as("empty is not unknown")
+                .contains(SecretValue.of(""));
 
         secrets.close();
         assertThat(keychain.closed).isTrue();
@@ -219,7 +221,8 @@ class KeychainSecretsTest {
     void longSecretsAreKeptInParts() throws Exception {
         var inner = new FakeKeychain();
         var keychain = new PartedKeychain(inner, 10);
-        for (String secret : List.of("short", "exactly 10", "x".repeat(95) + "y", "eleven char", "edgeglass-parts:3", "s")) {
+        for (String secret :
+                List.of("short", "exactly 10", "x".repeat(95) + "y", "eleven char", "edgeglass-parts:3", "s")) {
             keychain.write("a", secret);
             assertThat(keychain.read("a")).contains(secret);
             assertThat(inner.kept).hasSize(secret.length() <= 10 ? 1 : 1 + (secret.length() + 9) / 10);

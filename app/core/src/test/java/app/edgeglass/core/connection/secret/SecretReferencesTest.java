@@ -101,10 +101,11 @@ class SecretReferencesTest {
                         .key())
                 .isEqualTo("secrets.program-silent");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-        assertThat(ProcessHandle.current().descendants()).noneMatch(process -> process.info()
-                .arguments()
-                .map(arguments -> List.of(arguments).contains("600"))
-                .orElse(false));
+        assertThat(ProcessHandle.current().descendants())
+                .noneMatch(process -> process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains("600"))
+                        .orElse(false));
 
         Files.writeString(script, "#!/bin/sh\necho '{\"user_creds\":\"\"}'\n");
         Files.copy(script, folder.resolve("nsc"));
@@ -121,10 +122,11 @@ class SecretReferencesTest {
         assertThat(SecretsWanted.of(plain.withLogin(new Login.Jwt(false)), Secrets.NONE))
                 .containsExactly(Secret.JWT, Secret.SEED);
         Secrets known = Secrets.of(Map.of(Secret.JWT, SecretValue.of("a.b.c")));
-        assertThat(SecretsWanted.of(plain.withLogin(new Login.Jwt(false)), known)).containsExactly(Secret.SEED);
-        assertThat(SecretsWanted.of(plain.withLogin(new Login.Jwt(true)), known)).isEmpty();
-        assertThat(SecretsWanted.of(
-                        plain.withLogin(new Login.NKey(Optional.of(folder.resolve("a.nk")))), Secrets.NONE))
+        assertThat(SecretsWanted.of(plain.withLogin(new Login.Jwt(false)), known))
+                .containsExactly(Secret.SEED);
+        assertThat(SecretsWanted.of(plain.withLogin(new Login.Jwt(true)), known))
+                .isEmpty();
+        assertThat(SecretsWanted.of(plain.withLogin(new Login.NKey(Optional.of(folder.resolve("a.nk")))), Secrets.NONE))
                 .isEmpty();
 
         Path locked = Files.writeString(folder.resolve("locked.pem"), "-----BEGIN ENCRYPTED PRIVATE KEY-----\n");
@@ -132,7 +134,8 @@ class SecretReferencesTest {
         Path store = Files.write(folder.resolve("store.p12"), new byte[] {0x30, 0x01});
         assertThat(wantedBy(new Tls.Trust.Java(), new Tls.Identity.Pem(open, locked)))
                 .containsExactly(Secret.KEY_PASSWORD);
-        assertThat(wantedBy(new Tls.Trust.File(open), new Tls.Identity.Pem(open, open))).isEmpty();
+        assertThat(wantedBy(new Tls.Trust.File(open), new Tls.Identity.Pem(open, open)))
+                .isEmpty();
         assertThat(wantedBy(new Tls.Trust.File(store), new Tls.Identity.Store(store)))
                 .containsExactly(Secret.KEY_PASSWORD, Secret.TRUST_PASSWORD);
         assertThat(wantedBy(new Tls.Trust.File(folder.resolve("none")), new Tls.Identity.Store(folder.resolve("none"))))
