@@ -102,6 +102,8 @@ class OutageTest {
             server.suspend();
             try {
                 window.ui().awaitText("state-banner-sentence", "silent");
+                window.ui().click("state-banner-reconnect-button");
+                window.ui().awaitText("state-banner-sentence", "lost");
             } finally {
                 server.resume();
             }
