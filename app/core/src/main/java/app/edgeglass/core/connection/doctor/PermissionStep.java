@@ -33,9 +33,10 @@ final class PermissionStep implements Step {
 
     /** Subscribes and ends it in one breath, so that a busy server has no time to send what it carries. */
     private static boolean maySubscribe(Visit visit, String subject) throws IOException, InterruptedException {
-        List<String> complaints = Trial.complaints(
-                visit.session(), connection -> connection.subscribe(subject).unsubscribe());
-        return !Trial.isAboutSubscribing(complaints);
+        try (var trial = new Trial(visit.session())) {
+            visit.session().liveConnection().subscribe(subject).unsubscribe();
+            return !trial.settle().subscribingWasDenied();
+        }
     }
 
     private static String yes(boolean may) {

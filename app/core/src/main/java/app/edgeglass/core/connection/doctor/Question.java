@@ -7,7 +7,6 @@ import io.nats.client.Message;
 import io.nats.client.Subscription;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,20 +39,22 @@ final class Question {
     static Answer ask(Session session, String subject, Duration within) throws IOException, InterruptedException {
         Permit permit = session.guard().allow(Change.request(subject));
         String inbox = permit.connection().createInbox();
-        Subscription subscription = permit.connection().subscribe(inbox);
-        try {
-            List<String> complaints = Trial.complaints(
-                    session, _ -> permit.connection().publish(subject, inbox, new byte[0]));
-            if (Trial.isAboutPublishing(complaints)) {
-                return new Answer.Denied();
+        try (var trial = new Trial(session)) {
+            Subscription subscription = permit.connection().subscribe(inbox);
+            try {
+                permit.connection().publish(subject, inbox, new byte[0]);
+                trial.settle();
+                if (trial.publishingWasDenied()) {
+                    return new Answer.Denied();
+                }
+                if (trial.subscribingWasDenied()) {
+                    return new Answer.Deaf();
+                }
+                Message message = subscription.nextMessage(within);
+                return message == null ? new Answer.Silent() : read(message);
+            } finally {
+                subscription.unsubscribe();
             }
-            if (Trial.isAboutSubscribing(complaints)) {
-                return new Answer.Deaf();
-            }
-            Message message = subscription.nextMessage(within);
-            return message == null ? new Answer.Silent() : read(message);
-        } finally {
-            subscription.unsubscribe();
         }
     }
 

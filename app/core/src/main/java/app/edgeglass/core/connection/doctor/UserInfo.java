@@ -36,6 +36,7 @@ record UserInfo(String user, String account, Optional<Duration> expires, JsonNod
     List<String> permitted(String what, String how) {
         var subjects = new ArrayList<String>();
         permissions.path(what).path(how).forEach(subject -> subjects.add(subject.asString("")));
-        return subjects;
+        // The server keeps them in no order.
+        return subjects.stream().sorted().toList();
     }
 }

@@ -25,7 +25,9 @@ final class WebSocketStep implements Step {
         if (first.startsWith("HTTP/") && first.contains(" 101 ")) {
             return new Outcome.Passed(facts.facts());
         }
-        return new Outcome.Failed(failure(where, said, first), facts.facts());
+        // A server that wants TLS says so behind the head.
+        String more = first.contains(" 400 ") ? visit.line().all(visit.patience().each()).text() : "";
+        return new Outcome.Failed(failure(where, said, first, more), facts.facts());
     }
 
     private static String upgrade(Visit visit) {
@@ -38,11 +40,11 @@ final class WebSocketStep implements Step {
                 + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: nats\r\n\r\n";
     }
 
-    private static Failure failure(String where, Said said, String first) {
+    private static Failure failure(String where, Said said, String first, String more) {
         if (first.startsWith(Hello.INFO)) {
             return Failure.of("doctor.websocket-nats", where);
         }
-        if (said.text().toLowerCase(Locale.ROOT).contains("http request to an https server")) {
+        if (more.toLowerCase(Locale.ROOT).contains("http request to an https server")) {
             return Failure.of("doctor.websocket-secure", where);
         }
         if (first.startsWith("HTTP/")) {

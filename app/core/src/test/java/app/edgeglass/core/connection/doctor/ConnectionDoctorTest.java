@@ -18,6 +18,7 @@ import app.edgeglass.core.testing.OddListener;
 import app.edgeglass.core.testing.SampleServers;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.SocksProxy;
+import app.edgeglass.core.testing.TestClient;
 import app.edgeglass.core.testing.TestServer;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
@@ -167,8 +168,12 @@ class ConnectionDoctorTest {
             assertThat(fact(diagnosis, Stage.INFO, "doctor.fact.sign-in")).contains("NKeys");
             assertThat(fact(diagnosis, Stage.SIGN_IN, "doctor.fact.user")).startsWith("U");
         }
-        try (var server = TestServer.start(ServerVersion.NEWEST, "max_connections: 0")) {
-            assertThat(at(of(Profile.of(server.url()), Secrets.NONE), Stage.SIGN_IN)).isNotEqualTo("passed");
+        try (var server = TestServer.start(ServerVersion.NEWEST, "max_connections: 1");
+                var first = TestClient.connect(server.url())) {
+            assertThat(first.connection().getServerInfo().getServerName()).isEqualTo("test");
+            var full = of(Profile.of(server.url()), Secrets.NONE);
+            assertThat(at(full, Stage.INFO)).isEqualTo("connect.turned-away");
+            assertThat(full.report()).contains("maximum connections exceeded");
         }
     }
 
@@ -198,7 +203,7 @@ class ConnectionDoctorTest {
     void tellsApartWhatOfJetStreamIsThere(ServerVersion version) {
         try (var server = TestServer.start(version, """
                 accounts {
-                  WITH { jetstream: { max_streams: 5, max_file: 1G }, users: [
+                  WITH { jetstream: { max_streams: 5, max_file: 536870912 }, users: [
                     { user: with, password: pw }
                     { user: narrow, password: pw, permissions: {
                       publish: ["a.>", "$SYS.REQ.USER.INFO"], subscribe: { allow: ["_INBOX.>", "a.>"], deny: "a.secret" } } }
@@ -208,7 +213,7 @@ class ConnectionDoctorTest {
             var with = of(as(server, "with"), password("pw"));
             assertThat(at(with, Stage.JETSTREAM)).isEqualTo("passed");
             assertThat(fact(with, Stage.JETSTREAM, "doctor.fact.streams")).isEqualTo("0 of 5");
-            assertThat(fact(with, Stage.JETSTREAM, "doctor.fact.storage")).isEqualTo("0 B of 1 GiB");
+            assertThat(fact(with, Stage.JETSTREAM, "doctor.fact.storage")).isEqualTo("0 B of 512 MiB");
             assertThat(fact(with, Stage.PERMISSIONS, "doctor.fact.publish")).isEqualTo("everything");
 
             assertThat(at(of(as(server, "without"), password("pw")), Stage.JETSTREAM))
