@@ -34,17 +34,11 @@ public final class ChangeGuard {
      *     destroy something without having been asked by name
      */
     public Permit allow(Change change) {
-        switch (change.kind()) {
-            case PUBLISH -> refuseUnnamed(change);
-            case REQUEST -> {
-                if (subjects.reads(change.name())) {
-                    return new Permit(connection);
-                }
-                refuseUnnamed(change);
-            }
-            default -> {}
+        boolean reads = change.kind() == Change.Kind.REQUEST && subjects.reads(change.name());
+        if (!reads) {
+            refuseReadOnly(change.sentence());
+            refuseUnnamed(change);
         }
-        refuseReadOnly(change.sentence());
         return new Permit(connection);
     }
 
@@ -73,11 +67,16 @@ public final class ChangeGuard {
         }
     }
 
+    /** Nobody was asked for the name of what goes with a bare message. */
     private void refuseUnnamed(Change change) {
-        if (!profile.readOnly()
-                && profile.environment() == Environment.PRODUCTION
-                && subjects.destroys(change.name())) {
-            throw Failure.of("guard.unnamed", profile.name(), change.name());
+        boolean destroys =
+                switch (change.kind()) {
+                    case PUBLISH, REQUEST -> subjects.destroys(change.name());
+                    case ROLL_UP -> true;
+                    default -> false;
+                };
+        if (destroys && profile.environment() == Environment.PRODUCTION) {
+            throw Failure.of("guard.unnamed", profile.name(), change.sentence());
         }
     }
 }

@@ -19,6 +19,9 @@ record Outgoing(Session session) {
      */
     Permit approve(Draft draft, Change change) {
         Permit permit = session.guard().allow(change);
+        if (draft.rollsUp()) {
+            permit = session.guard().allow(Change.rollUp(draft.subject()));
+        }
         DraftCheck.refuse(draft, maxPayload());
         return permit;
     }

@@ -18,6 +18,8 @@ public record Change(Kind kind, String name, String within) {
     public enum Kind {
         PUBLISH("publish"),
         REQUEST("request"),
+        /** A message that makes a stream forget those before it ({@code Nats-Rollup}, ADR-10 of NATS). */
+        ROLL_UP("roll-up"),
         CREATE_STREAM("create-stream"),
         EDIT_STREAM("edit-stream"),
         CREATE_CONSUMER("create-consumer"),
@@ -43,6 +45,10 @@ public record Change(Kind kind, String name, String within) {
 
     public static Change request(String subject) {
         return new Change(Kind.REQUEST, subject, "");
+    }
+
+    public static Change rollUp(String subject) {
+        return new Change(Kind.ROLL_UP, subject, "");
     }
 
     /** To run a design: create what it keeps, and play it. */
