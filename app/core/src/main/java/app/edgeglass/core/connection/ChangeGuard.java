@@ -69,12 +69,11 @@ public final class ChangeGuard {
 
     /** Nobody was asked for the name of what goes with a bare message. */
     private void refuseUnnamed(Change change) {
-        boolean destroys =
-                switch (change.kind()) {
-                    case PUBLISH, REQUEST -> subjects.destroys(change.name());
-                    case ROLL_UP -> true;
-                    default -> false;
-                };
+        boolean destroys = switch (change.kind()) {
+            case PUBLISH, REQUEST -> subjects.destroys(change.name());
+            case ROLL_UP -> true;
+            default -> false;
+        };
         if (destroys && profile.environment() == Environment.PRODUCTION) {
             throw Failure.of("guard.unnamed", profile.name(), change.sentence());
         }

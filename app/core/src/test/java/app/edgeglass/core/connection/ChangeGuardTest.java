@@ -40,7 +40,8 @@ class ChangeGuardTest {
     void aReadOnlyProfileRefusesEverythingButWhatOnlyReads(Environment environment) {
         var guard = guard(environment, true);
         for (Change.Kind kind : Change.Kind.values()) {
-            assertThat(refused(guard, it -> it.allow(new Change(kind, "a", "b")))).isEqualTo("guard.read-only");
+            assertThat(refused(guard, it -> it.allow(new Change(kind, "a", "b"))))
+                    .isEqualTo("guard.read-only");
         }
         for (Destruction.Kind kind : Destruction.Kind.values()) {
             assertThat(refused(guard, it -> it.allow(new Destruction(kind, "a", "b", LOSS), "a")))
@@ -95,7 +96,8 @@ class ChangeGuardTest {
                 .isEqualTo("guard.unnamed");
         assertThat(refused(guard, it -> it.allow(Change.publish("$JS.edge.API.STREAM.PURGE.ORDERS"))))
                 .isEqualTo("guard.unnamed");
-        assertThat(refused(guard, it -> it.allow(Change.rollUp("$KV.config.line")))).isEqualTo("guard.unnamed");
+        assertThat(refused(guard, it -> it.allow(Change.rollUp("$KV.config.line"))))
+                .isEqualTo("guard.unnamed");
         assertThatCode(() -> guard.allow(Change.request("$JS.API.STREAM.UPDATE.ORDERS")))
                 .doesNotThrowAnyException();
     }
@@ -127,6 +129,7 @@ class ChangeGuardTest {
     void aPermitIsForItsOwnSessionAndSaysWhenThatIsAway() {
         Permit permit = guard(Environment.DEVELOPMENT, false).allow(Change.publish("a"));
 
-        assertThat(catchThrowableOfType(Failure.class, permit::connection).key()).isEqualTo("session.not-live");
+        assertThat(catchThrowableOfType(Failure.class, permit::connection).key())
+                .isEqualTo("session.not-live");
     }
 }

@@ -63,7 +63,8 @@ class ReadOnlyTest {
             // Once, again from the history, and again and again.
             var draft = Draft.of("orders.2", "second".getBytes(UTF_8));
             for (int again = 0; again < 2; again++) {
-                assertThat(catchThrowableOfType(Failure.class, () -> here.publisher().publish(draft))
+                assertThat(catchThrowableOfType(
+                                        Failure.class, () -> here.publisher().publish(draft))
                                 .key())
                         .isEqualTo("guard.read-only");
             }
@@ -86,15 +87,18 @@ class ReadOnlyTest {
             assertThat(ask(here, "$JS.API.STREAM.INFO.ORDERS"))
                     .isInstanceOfSatisfying(
                             Replies.class,
-                            replies -> assertThat(new String(replies.replies().getFirst().payload(), UTF_8))
+                            replies -> assertThat(new String(
+                                            replies.replies().getFirst().payload(), UTF_8))
                                     .contains("\"messages\":1,"));
 
             here.session().liveConnection().RTT();
             other.connection().publish("orders.last", new byte[0]);
             assertThat(Objects.requireNonNull(heard.nextMessage(SOON)).getSubject())
                     .isEqualTo("orders.last");
-            assertThat(other.connection().jetStreamManagement().getStreamNames()).containsExactly("ORDERS");
-            assertThat(other.connection().jetStreamManagement().getConsumerNames("ORDERS")).isEmpty();
+            assertThat(other.connection().jetStreamManagement().getStreamNames())
+                    .containsExactly("ORDERS");
+            assertThat(other.connection().jetStreamManagement().getConsumerNames("ORDERS"))
+                    .isEmpty();
         }
     }
 
@@ -108,9 +112,10 @@ class ReadOnlyTest {
             makeStream(other);
 
             assertThat(refused(here, "$JS.API.STREAM.DELETE.ORDERS")).isEqualTo("guard.unnamed");
-            var rollUp = new Draft(
-                    "orders.2", List.of(new Header("Nats-Rollup", "all")), "second".getBytes(UTF_8), null);
-            assertThat(catchThrowableOfType(Failure.class, () -> here.publisher().publish(rollUp))
+            var rollUp =
+                    new Draft("orders.2", List.of(new Header("Nats-Rollup", "all")), "second".getBytes(UTF_8), null);
+            assertThat(catchThrowableOfType(
+                                    Failure.class, () -> here.publisher().publish(rollUp))
                             .key())
                     .isEqualTo("guard.unnamed");
 

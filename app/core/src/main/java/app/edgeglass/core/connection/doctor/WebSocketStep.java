@@ -26,7 +26,9 @@ final class WebSocketStep implements Step {
             return new Outcome.Passed(facts.facts());
         }
         // A server that wants TLS says so behind the head.
-        String more = first.contains(" 400 ") ? visit.line().all(visit.patience().each()).text() : "";
+        String more = first.contains(" 400 ")
+                ? visit.line().all(visit.patience().each()).text()
+                : "";
         return new Outcome.Failed(failure(where, said, first, more), facts.facts());
     }
 
@@ -34,7 +36,8 @@ final class WebSocketStep implements Step {
         var key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         String path = visit.url().uri().getRawPath();
-        return "GET " + (path.isEmpty() ? "/" : path) + " HTTP/1.1\r\nHost: " + visit.url().hostAndPort()
+        return "GET " + (path.isEmpty() ? "/" : path) + " HTTP/1.1\r\nHost: "
+                + visit.url().hostAndPort()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
                 + Base64.getEncoder().encodeToString(key)
                 + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: nats\r\n\r\n";

@@ -32,11 +32,7 @@ import java.util.Set;
 
 /** What each method of the client library does to a server. */
 enum ClientCalls {
-    CONNECTION(
-            Connection.class,
-            "publish request requestWithTimeout",
-            "",
-            """
+    CONNECTION(Connection.class, "publish request requestWithTimeout", "", """
             RTT addConnectionListener clearLastError close closeDispatcher createDispatcher createInbox drain flush \
             flushBuffer forceReconnect getClientInetAddress getConnectedUrl getConsumerContext getLastError getMaxPayload \
             getOptions getServerInfo getServers getStatistics getStatus getStreamContext jetStream jetStreamManagement \
@@ -44,13 +40,9 @@ enum ClientCalls {
             outgoingPendingMessageCount removeConnectionListener subscribe"""),
     // Each subscription to JetStream makes a consumer.
     JETSTREAM(JetStream.class, "publish publishAsync subscribe", "", "getConsumerContext getStreamContext"),
-    MANAGEMENT(
-            JetStreamManagement.class,
-            """
+    MANAGEMENT(JetStreamManagement.class, """
             addOrUpdateConsumer addStream createConsumer pauseConsumer resetConsumer resumeConsumer unpinConsumer \
-            updateConsumer updateStream""",
-            "deleteConsumer deleteMessage deleteStream purgeStream",
-            """
+            updateConsumer updateStream""", "deleteConsumer deleteMessage deleteStream purgeStream", """
             getAccountStatistics getConsumerInfo getConsumerNames getConsumers getFirstMessage getLastMessage getMessage \
             getNextMessage getStreamInfo getStreamNames getStreams jetStream keyValue keyValueManagement objectStore \
             objectStoreManagement"""),
@@ -62,7 +54,11 @@ enum ClientCalls {
             getConsumerContext getConsumerInfo getConsumerNames getConsumers getFirstMessage getLastMessage getMessage \
             getNextMessage getStreamInfo getStreamName"""),
     // What is delivered is taken from the consumer.
-    CONSUMER(BaseConsumerContext.class, "consume fetch fetchBytes fetchMessages iterate next unpin", "", "getConsumerName"),
+    CONSUMER(
+            BaseConsumerContext.class,
+            "consume fetch fetchBytes fetchMessages iterate next unpin",
+            "",
+            "getConsumerName"),
     NAMED_CONSUMER(ConsumerContext.class, "", "", "getCachedConsumerInfo getConsumerInfo"),
     ORDERED_CONSUMER(OrderedConsumerContext.class, "", "", "getConsumerName"),
     PULLING(
@@ -92,21 +88,13 @@ enum ClientCalls {
             "delete seal",
             "getBucketName getInfo getStatus"),
     OBJECT_BUCKETS(ObjectStoreManagement.class, "create", "delete", "getBucketNames getStatus getStatuses"),
-    MESSAGE(
-            Message.class,
-            "ack ackSync inProgress nak nakWithDelay term",
-            "",
-            """
+    MESSAGE(Message.class, "ack ackSync inProgress nak nakWithDelay term", "", """
             consumeByteCount getConnection getData getHeaders getReplyTo getSID getStatus getSubject getSubscription \
             hasHeaders isJetStream isStatusMessage isUtf8mode lastAck metaData"""),
     DISPATCHER(Dispatcher.class, "", "", "start subscribe unsubscribe"),
     SUBSCRIPTION(Subscription.class, "", "", "getDispatcher getQueueName getSubject nextMessage unsubscribe"),
     // A service answers, which is publishing.
-    SERVICE(
-            Service.class,
-            "startService addServiceEndpoints",
-            "",
-            """
+    SERVICE(Service.class, "startService addServiceEndpoints", "", """
             builder getDescription getDrainTimeout getEndpointStats getId getInfoResponse getName getPingResponse \
             getStatsResponse getVersion isStarted reset stop toString"""),
     SERVICE_MESSAGE(
@@ -158,7 +146,6 @@ enum ClientCalls {
         }
         return reading.contains(name) ? Optional.of(Effect.READS) : Optional.empty();
     }
-
 
     /** The methods of the client that nobody has looked at yet, such as those that a new release brings. */
     static List<String> unknown() {

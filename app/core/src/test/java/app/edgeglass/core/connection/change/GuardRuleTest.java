@@ -56,8 +56,9 @@ class GuardRuleTest {
         EvaluationResult result = classes().should(new PassesTheGuard(Map.of())).evaluate(fixtures);
 
         var caught = new TreeSet<String>();
-        result.getFailureReport().getDetails().forEach(line -> caught.add(
-                line.replaceAll("(?s).*?Bypasses\\$(\\w+)\\..*but (.*)", "$1 $2")));
+        result.getFailureReport()
+                .getDetails()
+                .forEach(line -> caught.add(line.replaceAll("(?s).*?Bypasses\\$(\\w+)\\..*but (.*)", "$1 $2")));
         assertThat(caught)
                 .containsExactly(
                         "Acknowledges holds no permit",
@@ -81,18 +82,14 @@ class GuardRuleTest {
                 .that()
                 .doNotBelongToAnyOf(ChangeGuard.class, Permit.class, Consent.class)
                 .should()
-                .callConstructorWhere(target(
-                        owner(
-                                JavaClass.Predicates.assignableTo(Permit.class))))
+                .callConstructorWhere(target(owner(JavaClass.Predicates.assignableTo(Permit.class))))
                 .because("a permit is the proof that the guard was asked")
                 .check(core);
         noClasses()
                 .that()
                 .doNotBelongToAnyOf(Session.class)
                 .should()
-                .callConstructorWhere(target(
-                        owner(
-                                JavaClass.Predicates.equivalentTo(ChangeGuard.class))))
+                .callConstructorWhere(target(owner(JavaClass.Predicates.equivalentTo(ChangeGuard.class))))
                 .because("the guard of a session asks the session’s own profile")
                 .check(core);
     }

@@ -42,7 +42,8 @@ final class PassesTheGuard extends ArchCondition<JavaClass> {
     @Override
     public void check(JavaClass type, ConditionEvents events) {
         Optional<String> exception = exceptions.keySet().stream()
-                .filter(name -> type.getFullName().equals(name) || type.getPackageName().equals(name))
+                .filter(name ->
+                        type.getFullName().equals(name) || type.getPackageName().equals(name))
                 .findFirst();
         for (JavaCodeUnit unit : type.getCodeUnits()) {
             for (JavaCodeUnitAccess<?> call : accesses(unit)) {

@@ -41,9 +41,7 @@ class TlsDoctorTest {
     void makeCertificates() {
         authority.write(certs, "authority");
         authority.server().write(certs, "server");
-        authority
-                .issue("plant", in(-1), in(365))
-                .write(certs, "plant");
+        authority.issue("plant", in(-1), in(365)).write(certs, "plant");
     }
 
     private static Instant in(int days) {
@@ -84,7 +82,8 @@ class TlsDoctorTest {
             assertThat(fact(diagnosis, Stage.INFO, "doctor.fact.tls")).isEqualTo("required");
             assertThat(fact(diagnosis, Stage.TLS, "doctor.fact.protocol")).isEqualTo("TLSv1.3");
             assertThat(fact(diagnosis, Stage.TLS, "doctor.fact.cipher")).startsWith("TLS_");
-            assertThat(fact(diagnosis, Stage.TLS, "doctor.fact.own-certificate")).isEqualTo("not asked for");
+            assertThat(fact(diagnosis, Stage.TLS, "doctor.fact.own-certificate"))
+                    .isEqualTo("not asked for");
             Certificate shown = chain(diagnosis, Stage.TLS).getFirst();
             assertThat(shown.subject()).isEqualTo("CN=localhost");
             assertThat(shown.issuer()).isEqualTo("CN=Plant authority");
@@ -101,10 +100,13 @@ class TlsDoctorTest {
         try (var server = sample("tls.conf")) {
             var unknown = examine(server, Tls.DEFAULT);
             assertThat(at(unknown, Stage.TLS)).isEqualTo("tls.untrusted");
-            assertThat(chain(unknown, Stage.TLS)).extracting(Certificate::issuer).containsExactly("CN=Plant authority");
+            assertThat(chain(unknown, Stage.TLS))
+                    .extracting(Certificate::issuer)
+                    .containsExactly("CN=Plant authority");
             assertThat(at(unknown, Stage.SIGN_IN)).isEqualTo("not reached");
             assertThat(unknown.report())
-                    .contains("[FAILED]  Security (TLS)", "Certificate 1: CN=localhost", "Issued by: CN=Plant authority")
+                    .contains(
+                            "[FAILED]  Security (TLS)", "Certificate 1: CN=localhost", "Issued by: CN=Plant authority")
                     .contains("For: localhost, 127.0.0.1", "days left");
         }
         authority.issue("localhost", in(-9), in(-2), "localhost").write(certs, "server");
@@ -136,8 +138,9 @@ class TlsDoctorTest {
         try (var server = sample("tls.conf")) {
             var diagnosis = of(Profile.of("tls://127.0.0.1:" + server.port()), Secrets.NONE);
             assertThat(at(diagnosis, Stage.TLS)).isEqualTo("tls.self-signed");
-            assertThat(chain(diagnosis, Stage.TLS)).singleElement().satisfies(one -> assertThat(one.isSelfSigned())
-                    .isTrue());
+            assertThat(chain(diagnosis, Stage.TLS))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.isSelfSigned()).isTrue());
         }
     }
 
@@ -166,19 +169,22 @@ class TlsDoctorTest {
         try (var server = sample("tls-first.conf")) {
             var diagnosis = examine(server, trusting(true));
             assertThat(diagnosis.verdict()).isEqualTo(Diagnosis.Verdict.FINE);
-            assertThat(diagnosis.findings()).extracting(Finding::stage).startsWith(Stage.NAME, Stage.TCP, Stage.TLS, Stage.INFO);
+            assertThat(diagnosis.findings())
+                    .extracting(Finding::stage)
+                    .startsWith(Stage.NAME, Stage.TCP, Stage.TLS, Stage.INFO);
 
             var unaware = examine(server, trusting(false));
             assertThat(at(unaware, Stage.INFO)).isEqualTo("tls.first-wanted");
-            assertThat(chain(unaware, Stage.INFO)).extracting(Certificate::subject).containsExactly("CN=localhost");
+            assertThat(chain(unaware, Stage.INFO))
+                    .extracting(Certificate::subject)
+                    .containsExactly("CN=localhost");
         }
         try (var server = sample("tls.conf")) {
             assertThat(at(examine(server, trusting(true)), Stage.TLS)).isEqualTo("tls.none-here");
         }
         try (var server = TestServer.start(ServerVersion.NEWEST)) {
             assertThat(at(examine(server, trusting(false)), Stage.TLS)).isEqualTo("tls.not-offered");
-            var missing = new Tls(
-                    true, true, new Tls.Trust.File(certs.resolve("none.pem")), Optional.empty());
+            var missing = new Tls(true, true, new Tls.Trust.File(certs.resolve("none.pem")), Optional.empty());
             assertThat(at(examine(server, missing), Stage.TLS)).isEqualTo("tls.file-missing");
         }
     }
