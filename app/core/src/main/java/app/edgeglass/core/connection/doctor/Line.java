@@ -129,7 +129,7 @@ final class Line implements AutoCloseable {
         }
         long length = 0;
         for (int i = 2; i < headLength(); i++) {
-            length = length << 8 | pending[i] & 0xFF;
+            length = (length << 8) | (pending[i] & 0xFF);
         }
         return headLength() + (headLength() == 2 ? pending[1] & LENGTH_BITS : length);
     }

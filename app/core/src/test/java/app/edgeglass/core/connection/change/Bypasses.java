@@ -10,6 +10,7 @@ import io.nats.client.KeyValue;
 import io.nats.client.Message;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /** What must not be written in core, and beside it what may: the test of the guard's rule reads these classes and runs none. */
@@ -75,9 +76,9 @@ final class Bypasses {
             permit.connection().publish("a", BODY);
         }
 
-        void ask(Session session) {
+        CompletableFuture<Message> ask(Session session) {
             Permit permit = session.guard().allow(Change.request("a"));
-            permit.connection().request("a", BODY);
+            return permit.connection().request("a", BODY);
         }
 
         void delete(Consent consent) throws IOException, JetStreamApiException {

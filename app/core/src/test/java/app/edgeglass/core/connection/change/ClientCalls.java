@@ -28,7 +28,6 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What each method of the client library does to a server. */
 enum ClientCalls {
@@ -111,15 +110,15 @@ enum ClientCalls {
     }
 
     private final Class<?> type;
-    private final Set<String> changing;
-    private final Set<String> destroying;
-    private final Set<String> reading;
+    private final String changing;
+    private final String destroying;
+    private final String reading;
 
     ClientCalls(Class<?> type, String changing, String destroying, String reading) {
         this.type = type;
-        this.changing = Set.of(changing.split(" "));
-        this.destroying = Set.of(destroying.split(" "));
-        this.reading = Set.of(reading.split(" "));
+        this.changing = changing;
+        this.destroying = destroying;
+        this.reading = reading;
     }
 
     /** What a call does; nothing when it is no call of the client. */
@@ -138,13 +137,17 @@ enum ClientCalls {
     }
 
     private Optional<Effect> effect(String name) {
-        if (destroying.contains(name)) {
+        if (names(destroying, name)) {
             return Optional.of(Effect.DESTROYS);
         }
-        if (changing.contains(name)) {
+        if (names(changing, name)) {
             return Optional.of(Effect.CHANGES);
         }
-        return reading.contains(name) ? Optional.of(Effect.READS) : Optional.empty();
+        return names(reading, name) ? Optional.of(Effect.READS) : Optional.empty();
+    }
+
+    private static boolean names(String methods, String name) {
+        return List.of(methods.split(" ")).contains(name);
     }
 
     /** The methods of the client that nobody has looked at yet, such as those that a new release brings. */

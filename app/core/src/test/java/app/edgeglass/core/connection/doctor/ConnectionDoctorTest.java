@@ -2,8 +2,8 @@ package app.edgeglass.core.connection.doctor;
 
 import static app.edgeglass.core.connection.doctor.Examinations.at;
 import static app.edgeglass.core.connection.doctor.Examinations.deadPort;
+import static app.edgeglass.core.connection.doctor.Examinations.diagnose;
 import static app.edgeglass.core.connection.doctor.Examinations.fact;
-import static app.edgeglass.core.connection.doctor.Examinations.of;
 import static app.edgeglass.core.connection.doctor.Examinations.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,8 +21,10 @@ import app.edgeglass.core.testing.SocksProxy;
 import app.edgeglass.core.testing.TestClient;
 import app.edgeglass.core.testing.TestServer;
 import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,7 +94,7 @@ class ConnectionDoctorTest {
     @Test
     void leavesAServerAsItWas() throws Exception {
         try (var server = TestServer.start(ServerVersion.NEWEST, "ping_interval: 60")) {
-            of(Profile.of(server.url()).withReadOnly(true), Secrets.NONE);
+            diagnose(Profile.of(server.url()).withReadOnly(true), Secrets.NONE);
 
             String after = page(server, "/jsz") + page(server, "/connz");
             assertThat(after)
@@ -104,13 +106,13 @@ class ConnectionDoctorTest {
 
     private static String page(TestServer server, String path) throws Exception {
         try (var in = URI.create(server.monitoringUrl() + path).toURL().openStream()) {
-            return new String(in.readAllBytes());
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     @Test
     void tellsApartWhyNoConnectionComesAbout() throws Exception {
-        var refused = of(local(deadPort()), Secrets.NONE);
+        var refused = diagnose(local(deadPort()), Secrets.NONE);
         assertThat(at(refused, Stage.TCP)).isEqualTo("connect.refused");
         assertThat(at(refused, Stage.INFO)).isEqualTo("not reached");
         assertThat(((Outcome.NotReached) outcome(refused, Stage.PERMISSIONS)).why())
@@ -119,12 +121,13 @@ class ConnectionDoctorTest {
         assertThat(at(refused, Stage.MONITORING)).isEqualTo("noted");
         assertThat(refused.verdict()).isEqualTo(Diagnosis.Verdict.FAILED);
 
-        var unknown = of(Profile.of("nats://nowhere.invalid:4222"), Secrets.NONE);
+        var unknown = diagnose(Profile.of("nats://nowhere.invalid:4222"), Secrets.NONE);
         assertThat(at(unknown, Stage.NAME)).isEqualTo("connect.unknown-host");
         assertThat(at(unknown, Stage.MONITORING)).isEqualTo("not reached");
 
         try (var full = OddListener.full()) {
-            assertThat(at(of(local(full.port()), Secrets.NONE), Stage.TCP)).isEqualTo("connect.timeout");
+            assertThat(at(diagnose(local(full.port()), Secrets.NONE), Stage.TCP))
+                    .isEqualTo("connect.timeout");
         }
     }
 
@@ -134,24 +137,26 @@ class ConnectionDoctorTest {
                 var ssh = OddListener.saying("SSH-2.0-OpenSSH_9.6\r\n");
                 var closing = OddListener.saying("");
                 var server = TestServer.start(ServerVersion.NEWEST, "leafnodes { listen: \"127.0.0.1:-1\" }")) {
-            assertThat(at(of(local(silent.port()), Secrets.NONE), Stage.INFO)).isEqualTo("connect.silent");
-            var foreign = of(local(ssh.port()), Secrets.NONE);
+            assertThat(at(diagnose(local(silent.port()), Secrets.NONE), Stage.INFO))
+                    .isEqualTo("connect.silent");
+            var foreign = diagnose(local(ssh.port()), Secrets.NONE);
             assertThat(at(foreign, Stage.INFO)).isEqualTo("doctor.other-protocol");
             assertThat(foreign.report()).contains("SSH-2.0-OpenSSH_9.6");
-            assertThat(at(of(local(closing.port()), Secrets.NONE), Stage.INFO)).isEqualTo("doctor.hung-up");
-            assertThat(at(of(local(monitoringPort(server)), Secrets.NONE), Stage.INFO))
+            assertThat(at(diagnose(local(closing.port()), Secrets.NONE), Stage.INFO))
+                    .isEqualTo("doctor.hung-up");
+            assertThat(at(diagnose(local(monitoringPort(server)), Secrets.NONE), Stage.INFO))
                     .isEqualTo("doctor.monitoring-port");
             int leaf = Integer.parseInt(
                     page(server, "/varz").replaceAll("(?s).*\"leaf\": \\{[^}]*\"port\": (\\d+).*", "$1"));
-            assertThat(at(of(local(leaf), Secrets.NONE), Stage.INFO)).isEqualTo("doctor.port-for-servers");
+            assertThat(at(diagnose(local(leaf), Secrets.NONE), Stage.INFO)).isEqualTo("doctor.port-for-servers");
         }
-        HttpServer web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.start();
         try {
-            assertThat(at(of(local(web.getAddress().getPort()), Secrets.NONE), Stage.INFO))
+            assertThat(at(diagnose(local(web.getAddress().getPort()), Secrets.NONE), Stage.INFO))
                     .isEqualTo("doctor.web-server");
             var webSocket = Profile.of("ws://127.0.0.1:" + web.getAddress().getPort());
-            assertThat(at(of(webSocket, Secrets.NONE), Stage.WEBSOCKET)).isEqualTo("doctor.websocket-refused");
+            assertThat(at(diagnose(webSocket, Secrets.NONE), Stage.WEBSOCKET)).isEqualTo("doctor.websocket-refused");
         } finally {
             web.stop(0);
         }
@@ -160,19 +165,21 @@ class ConnectionDoctorTest {
     @Test
     void saysWhyAServerLetsNobodyIn() {
         try (var server = SampleServers.start(ServerVersion.NEWEST, "password.conf", temp, deadPort())) {
-            assertThat(at(of(as(server, "plant"), password(GOOD)), Stage.SIGN_IN))
+            assertThat(at(diagnose(as(server, "plant"), password(GOOD)), Stage.SIGN_IN))
                     .isEqualTo("passed");
-            var wrong = of(as(server, "plant"), password("other-secret"));
+            var wrong = diagnose(as(server, "plant"), password("other-secret"));
             assertThat(at(wrong, Stage.SIGN_IN)).isEqualTo("connect.password-refused");
             assertThat(fact(wrong, Stage.INFO, "doctor.fact.sign-in")).contains("password");
             assertThat(at(wrong, Stage.JETSTREAM)).isEqualTo("not reached");
-            assertThat(at(of(as(server, "plant"), Secrets.NONE), Stage.SIGN_IN)).isEqualTo("login.password-unknown");
-            assertThat(at(of(Profile.of(server.url()), Secrets.NONE), Stage.SIGN_IN))
+            assertThat(at(diagnose(as(server, "plant"), Secrets.NONE), Stage.SIGN_IN))
+                    .isEqualTo("login.password-unknown");
+            assertThat(at(diagnose(Profile.of(server.url()), Secrets.NONE), Stage.SIGN_IN))
                     .isEqualTo("connect.credentials-wanted");
         }
         try (var server = SampleServers.start(ServerVersion.NEWEST, "nkey.conf", temp, deadPort())) {
             var file = SampleServers.folder().resolve("plant.nk");
-            var diagnosis = of(Profile.of(server.url()).withLogin(new Login.NKey(Optional.of(file))), Secrets.NONE);
+            var diagnosis =
+                    diagnose(Profile.of(server.url()).withLogin(new Login.NKey(Optional.of(file))), Secrets.NONE);
             assertThat(at(diagnosis, Stage.SIGN_IN)).isEqualTo("passed");
             assertThat(fact(diagnosis, Stage.INFO, "doctor.fact.sign-in")).contains("NKeys");
             assertThat(fact(diagnosis, Stage.SIGN_IN, "doctor.fact.user")).startsWith("U");
@@ -180,7 +187,7 @@ class ConnectionDoctorTest {
         try (var server = TestServer.start(ServerVersion.NEWEST, "max_connections: 1");
                 var first = TestClient.connect(server.url())) {
             assertThat(first.connection().getServerInfo().getServerName()).isEqualTo("test");
-            var full = of(Profile.of(server.url()), Secrets.NONE);
+            var full = diagnose(Profile.of(server.url()), Secrets.NONE);
             assertThat(at(full, Stage.INFO)).isEqualTo("connect.turned-away");
             assertThat(full.report()).contains("maximum connections exceeded");
         }
@@ -192,9 +199,9 @@ class ConnectionDoctorTest {
     void neverTellsASecret(ServerVersion version) {
         try (var server = SampleServers.start(version, "token.conf", temp, deadPort())) {
             var secrets = Secrets.of(Map.of(Secret.TOKEN, SecretValue.of(GOOD)));
-            var byToken = of(Profile.of(server.url()).withLogin(new Login.Token()), secrets);
-            var inUrl = of(Profile.of("nats://" + GOOD + "@127.0.0.1:" + server.port()), Secrets.NONE);
-            var wrong = of(Profile.of("nats://other-secret@127.0.0.1:" + server.port()), Secrets.NONE);
+            var byToken = diagnose(Profile.of(server.url()).withLogin(new Login.Token()), secrets);
+            var inUrl = diagnose(Profile.of("nats://" + GOOD + "@127.0.0.1:" + server.port()), Secrets.NONE);
+            var wrong = diagnose(Profile.of("nats://other-secret@127.0.0.1:" + server.port()), Secrets.NONE);
 
             assertThat(at(byToken, Stage.SIGN_IN)).isEqualTo("passed");
             assertThat(at(inUrl, Stage.SIGN_IN)).isEqualTo("passed");
@@ -219,16 +226,16 @@ class ConnectionDoctorTest {
                     { user: deaf, password: pw, permissions: { subscribe: "a.>" } } ] }
                   WITHOUT { users: [ { user: without, password: pw } ] }
                 }""")) {
-            var with = of(as(server, "with"), password("pw"));
+            var with = diagnose(as(server, "with"), password("pw"));
             assertThat(at(with, Stage.JETSTREAM)).isEqualTo("passed");
             assertThat(fact(with, Stage.JETSTREAM, "doctor.fact.streams")).isEqualTo("0 of 5");
             assertThat(fact(with, Stage.JETSTREAM, "doctor.fact.storage")).isEqualTo("0 B of 512 MiB");
             assertThat(fact(with, Stage.PERMISSIONS, "doctor.fact.publish")).isEqualTo("everything");
 
-            assertThat(at(of(as(server, "without"), password("pw")), Stage.JETSTREAM))
+            assertThat(at(diagnose(as(server, "without"), password("pw")), Stage.JETSTREAM))
                     .isEqualTo("doctor.jetstream-account");
 
-            var narrow = of(as(server, "narrow"), password("pw"));
+            var narrow = diagnose(as(server, "narrow"), password("pw"));
             assertThat(at(narrow, Stage.JETSTREAM)).isEqualTo("doctor.jetstream-denied");
             assertThat(at(narrow, Stage.PERMISSIONS)).isEqualTo("doctor.not-everything");
             assertThat(fact(narrow, Stage.PERMISSIONS, "doctor.fact.may-jetstream"))
@@ -239,14 +246,15 @@ class ConnectionDoctorTest {
                     .isEqualTo("_INBOX.>, a.>, but not a.secret");
             assertThat(narrow.verdict()).isEqualTo(Diagnosis.Verdict.WARNED);
 
-            var deaf = of(as(server, "deaf"), password("pw"));
+            var deaf = diagnose(as(server, "deaf"), password("pw"));
             assertThat(at(deaf, Stage.JETSTREAM)).isEqualTo("doctor.jetstream-deaf");
             assertThat(at(deaf, Stage.PERMISSIONS)).isEqualTo("doctor.no-answers");
 
             var elsewhere = as(server, "with").withJetStream(new JetStreamPlace.Domain("edge"));
-            assertThat(at(of(elsewhere, password("pw")), Stage.JETSTREAM)).isEqualTo("doctor.jetstream-no-domain");
+            assertThat(at(diagnose(elsewhere, password("pw")), Stage.JETSTREAM))
+                    .isEqualTo("doctor.jetstream-no-domain");
             var behind = as(server, "with").withJetStream(new JetStreamPlace.Prefix("JS.hub.API"));
-            assertThat(at(of(behind, password("pw")), Stage.JETSTREAM)).isEqualTo("doctor.jetstream-no-prefix");
+            assertThat(at(diagnose(behind, password("pw")), Stage.JETSTREAM)).isEqualTo("doctor.jetstream-no-prefix");
         }
     }
 
@@ -254,11 +262,11 @@ class ConnectionDoctorTest {
     void asksTheJetStreamOfADomain() {
         try (var server = TestServer.start(ServerVersion.NEWEST, "jetstream { domain: edge }")) {
             var profile = Profile.of(server.url()).withJetStream(new JetStreamPlace.Domain("edge"));
-            var diagnosis = of(profile, Secrets.NONE);
+            var diagnosis = diagnose(profile, Secrets.NONE);
             assertThat(fact(diagnosis, Stage.JETSTREAM, "doctor.fact.domain")).isEqualTo("edge");
         }
         try (var server = TestServer.start(ServerVersion.NEWEST, "jetstream: disabled")) {
-            assertThat(at(of(Profile.of(server.url()), Secrets.NONE), Stage.JETSTREAM))
+            assertThat(at(diagnose(Profile.of(server.url()), Secrets.NONE), Stage.JETSTREAM))
                     .isEqualTo("noted");
         }
     }
@@ -268,16 +276,16 @@ class ConnectionDoctorTest {
         int port = deadPort();
         try (var server = SampleServers.start(ServerVersion.NEWEST, "websocket.conf", temp, port)) {
             var profile = Profile.of("ws://127.0.0.1:" + port).withLogin(new Login.Password("plant"));
-            var diagnosis = of(profile, password(GOOD), monitoringPort(server));
+            var diagnosis = diagnose(profile, password(GOOD), monitoringPort(server));
 
             assertThat(diagnosis.verdict()).isEqualTo(Diagnosis.Verdict.FINE);
             assertThat(diagnosis.findings())
                     .extracting(Finding::stage)
                     .startsWith(Stage.NAME, Stage.TCP, Stage.WEBSOCKET);
             assertThat(fact(diagnosis, Stage.INFO, "doctor.fact.server")).isEqualTo("test");
-            assertThat(at(of(Profile.of("ws://127.0.0.1:" + server.port()), Secrets.NONE), Stage.WEBSOCKET))
+            assertThat(at(diagnose(Profile.of("ws://127.0.0.1:" + server.port()), Secrets.NONE), Stage.WEBSOCKET))
                     .isEqualTo("doctor.websocket-nats");
-            assertThat(at(of(Profile.of("wss://127.0.0.1:" + port), Secrets.NONE), Stage.TLS))
+            assertThat(at(diagnose(Profile.of("wss://127.0.0.1:" + port), Secrets.NONE), Stage.TLS))
                     .isEqualTo("doctor.websocket-plain");
         }
     }
@@ -287,16 +295,16 @@ class ConnectionDoctorTest {
         try (var server = TestServer.start(ServerVersion.NEWEST);
                 var proxy = new SocksProxy(Map.of("hub.plant", "127.0.0.1"))) {
             var profile = Profile.of("nats://hub.plant:" + server.port());
-            var diagnosis = of(through(profile, proxy.port()), Secrets.NONE, monitoringPort(server));
+            var diagnosis = diagnose(through(profile, proxy.port()), Secrets.NONE, monitoringPort(server));
 
             assertThat(at(diagnosis, Stage.NAME)).isEqualTo("noted");
             assertThat(diagnosis.verdict()).isEqualTo(Diagnosis.Verdict.FINE);
             assertThat(at(diagnosis, Stage.MONITORING)).isEqualTo("passed");
 
             var dead = Profile.of("nats://hub.plant:" + deadPort());
-            assertThat(at(of(through(dead, proxy.port()), Secrets.NONE), Stage.TCP))
+            assertThat(at(diagnose(through(dead, proxy.port()), Secrets.NONE), Stage.TCP))
                     .isEqualTo("doctor.proxy-says");
-            assertThat(at(of(through(profile, deadPort()), Secrets.NONE), Stage.TCP))
+            assertThat(at(diagnose(through(profile, deadPort()), Secrets.NONE), Stage.TCP))
                     .isEqualTo("doctor.proxy-down");
         }
     }
@@ -317,7 +325,7 @@ class ConnectionDoctorTest {
         try (var server = TestServer.start(ServerVersion.NEWEST)) {
             var profile = Profile.of("nats://127.0.0.1:" + deadPort() + "," + server.url());
 
-            var diagnosis = of(profile, Secrets.NONE);
+            var diagnosis = diagnose(profile, Secrets.NONE);
 
             assertThat(diagnosis.findings().stream().map(Finding::url).distinct())
                     .containsExactlyElementsOf(profile.urls());

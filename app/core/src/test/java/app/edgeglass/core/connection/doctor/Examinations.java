@@ -15,11 +15,11 @@ final class Examinations {
     private Examinations() {}
 
     /** As patient as a test, without a monitoring page. */
-    static Diagnosis of(Profile profile, Secrets secrets) {
-        return of(profile, secrets, deadPort());
+    static Diagnosis diagnose(Profile profile, Secrets secrets) {
+        return diagnose(profile, secrets, deadPort());
     }
 
-    static Diagnosis of(Profile profile, Secrets secrets, int monitoringPort) {
+    static Diagnosis diagnose(Profile profile, Secrets secrets, int monitoringPort) {
         return new ConnectionDoctor(Clock.systemUTC(), quick(monitoringPort)).examine(profile, secrets, _ -> {});
     }
 

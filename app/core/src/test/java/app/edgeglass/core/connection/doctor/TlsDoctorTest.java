@@ -2,8 +2,8 @@ package app.edgeglass.core.connection.doctor;
 
 import static app.edgeglass.core.connection.doctor.Examinations.at;
 import static app.edgeglass.core.connection.doctor.Examinations.deadPort;
+import static app.edgeglass.core.connection.doctor.Examinations.diagnose;
 import static app.edgeglass.core.connection.doctor.Examinations.fact;
-import static app.edgeglass.core.connection.doctor.Examinations.of;
 import static app.edgeglass.core.connection.doctor.Examinations.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,7 +65,7 @@ class TlsDoctorTest {
     }
 
     private static Diagnosis examine(TestServer server, Tls tls) {
-        return of(Profile.of("nats://localhost:" + server.port()).withTls(tls), Secrets.NONE);
+        return diagnose(Profile.of("nats://localhost:" + server.port()).withTls(tls), Secrets.NONE);
     }
 
     private static List<Certificate> chain(Diagnosis diagnosis, Stage stage) {
@@ -136,7 +136,7 @@ class TlsDoctorTest {
         // An authority that serves by its own certificate; its key is of no other use here.
         authority.writeWithKey(certs, "server");
         try (var server = sample("tls.conf")) {
-            var diagnosis = of(Profile.of("tls://127.0.0.1:" + server.port()), Secrets.NONE);
+            var diagnosis = diagnose(Profile.of("tls://127.0.0.1:" + server.port()), Secrets.NONE);
             assertThat(at(diagnosis, Stage.TLS)).isEqualTo("tls.self-signed");
             assertThat(chain(diagnosis, Stage.TLS))
                     .singleElement()
@@ -199,13 +199,14 @@ class TlsDoctorTest {
                     .withLogin(new Login.Password("plant"))
                     .withTls(trusting(false));
 
-            var diagnosis = of(profile, secrets);
+            var diagnosis = diagnose(profile, secrets);
             assertThat(diagnosis.verdict()).isEqualTo(Diagnosis.Verdict.FINE);
             assertThat(diagnosis.findings())
                     .extracting(Finding::stage)
                     .startsWith(Stage.NAME, Stage.TCP, Stage.TLS, Stage.WEBSOCKET, Stage.INFO);
-            assertThat(at(of(profile.withTls(Tls.DEFAULT), secrets), Stage.TLS)).isEqualTo("tls.untrusted");
-            assertThat(at(of(Profile.of("ws://localhost:" + port), secrets), Stage.WEBSOCKET))
+            assertThat(at(diagnose(profile.withTls(Tls.DEFAULT), secrets), Stage.TLS))
+                    .isEqualTo("tls.untrusted");
+            assertThat(at(diagnose(Profile.of("ws://localhost:" + port), secrets), Stage.WEBSOCKET))
                     .isEqualTo("doctor.websocket-secure");
         }
     }
