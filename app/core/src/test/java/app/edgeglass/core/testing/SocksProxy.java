@@ -2,93 +2,120 @@ package app.edgeglass.core.testing;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** As much of a SOCKS 5 proxy (RFC 1928) as a test needs: no sign-in, connections only, and names of its own. */
+/**
+ * A SOCKS5 proxy (RFC 1928) without login, on a free loopback port. It knows a name that nobody else knows, and counts what
+ * it was asked for.
+ */
 public final class SocksProxy implements AutoCloseable {
 
-    private static final int DOMAIN = 3;
-    private static final int IPV4_LENGTH = 4;
-    private static final byte[] REFUSED = {5, 5, 0, 1, 0, 0, 0, 0, 0, 0};
-    private static final byte[] CONNECTED = {5, 0, 0, 1, 0, 0, 0, 0, 0, 0};
+    /** Leads to this machine, for this proxy only. */
+    public static final String INNER_HOST = "plant.invalid";
 
-    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final Map<String, String> names;
+    private static final int VERSION = 5;
+    private static final int IPV4 = 1;
+    private static final int NAME = 3;
+    private static final byte SUCCEEDED = 0;
+    private static final byte REFUSED = 5;
 
-    /** @param names which host each name stands for, known only here */
-    public SocksProxy(Map<String, String> names) throws IOException {
-        this.names = names;
-        Thread.ofVirtual().start(() -> {
-            try {
-                while (true) {
-                    Socket client = listener.accept();
-                    sockets.add(client);
-                    Thread.ofVirtual().start(() -> serve(client));
-                }
-            } catch (IOException e) {
-                // Closed.
-            }
-        });
+    private final ServerSocket listener;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+    public SocksProxy() {
+        try {
+            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().name("test-socks").start(this::accept);
     }
 
     public int port() {
         return listener.getLocalPort();
     }
 
+    /** The hosts that connections were wanted to, in the order of coming. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket client = listener.accept();
+                open.add(client);
+                Thread.ofVirtual().start(() -> serve(client));
+            } catch (IOException e) {
+                // The test ends.
+            }
+        }
+    }
+
     private void serve(Socket client) {
         try (client) {
             var in = new DataInputStream(client.getInputStream());
-            in.readByte();
-            in.readNBytes(in.readUnsignedByte());
-            client.getOutputStream().write(new byte[] {5, 0});
-            in.readNBytes(3);
-            String host = in.readByte() == DOMAIN
-                    ? new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.US_ASCII)
-                    : InetAddress.getByAddress(in.readNBytes(IPV4_LENGTH)).getHostAddress();
+            OutputStream out = client.getOutputStream();
+            in.readUnsignedByte();
+            in.skipNBytes(in.readUnsignedByte());
+            out.write(new byte[] {VERSION, 0});
+            in.skipNBytes(3);
+            String host = host(in);
             int port = in.readUnsignedShort();
-            connect(client, names.getOrDefault(host, host), port);
+            asked.add(host);
+            try (var server = new Socket(host.equals(INNER_HOST) ? "127.0.0.1" : host, port)) {
+                open.add(server);
+                out.write(answer(SUCCEEDED));
+                Thread.ofVirtual().start(() -> pump(server, client));
+                pump(client, server);
+            } catch (IOException e) {
+                out.write(answer(REFUSED));
+            }
         } catch (IOException e) {
-            // One of the two has gone.
+            // One of the two has ended.
         }
     }
 
-    private void connect(Socket client, String host, int port) throws IOException {
-        Socket server;
-        try {
-            server = new Socket(host, port);
-        } catch (IOException e) {
-            client.getOutputStream().write(REFUSED);
-            return;
-        }
-        sockets.add(server);
-        try (server) {
-            client.getOutputStream().write(CONNECTED);
-            Thread.ofVirtual().start(() -> pass(server, client));
-            client.getInputStream().transferTo(server.getOutputStream());
-        }
+    private static String host(DataInputStream in) throws IOException {
+        return switch (in.readUnsignedByte()) {
+            case IPV4 -> InetAddress.getByAddress(in.readNBytes(4)).getHostAddress();
+            case NAME -> new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.US_ASCII);
+            default -> throw new IOException("an address of another kind");
+        };
     }
 
-    private static void pass(Socket from, Socket to) {
-        try {
-            from.getInputStream().transferTo(to.getOutputStream());
-            to.close();
+    private static byte[] answer(byte code) {
+        return new byte[] {VERSION, code, 0, IPV4, 0, 0, 0, 0, 0, 0};
+    }
+
+    private static void pump(Socket from, Socket to) {
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            in.transferTo(to.getOutputStream());
         } catch (IOException e) {
-            // One of the two has gone.
+            // One of the two has ended.
         }
     }
 
     @Override
-    public void close() throws IOException {
-        listener.close();
-        for (Socket socket : sockets) {
-            socket.close();
+    public void close() {
+        try {
+            listener.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -51,7 +51,7 @@ public final class ApiSubjects {
 
     /** @param place which JetStream the profile asks; one behind a prefix has its API there */
     public ApiSubjects(JetStreamPlace place) {
-        this.prefix = place instanceof JetStreamPlace.Prefix(String at) ? tokens(at) : List.of();
+        this.prefix = place instanceof JetStreamPlace.Prefix ? tokens(place.apiPrefix()) : List.of();
     }
 
     private static List<String> tokens(String subject) {

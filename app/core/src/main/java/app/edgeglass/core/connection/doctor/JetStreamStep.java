@@ -20,7 +20,7 @@ final class JetStreamStep implements Step {
     @Override
     public Outcome examine(Visit visit) throws IOException, InterruptedException {
         JetStreamPlace place = visit.profile().jetStream();
-        String subject = subject(place);
+        String subject = place.apiPrefix() + ".INFO";
         Answer answer = Question.ask(visit.session(), subject, visit.patience().each());
         visit.jetStreamMayBeAsked(!(answer instanceof Answer.Denied));
         return switch (answer) {
@@ -30,14 +30,6 @@ final class JetStreamStep implements Step {
             case Answer.Denied() -> warned(Failure.of("doctor.jetstream-denied", subject));
             case Answer.Deaf() -> warned(Failure.of("doctor.jetstream-deaf", subject));
             case Answer.Silent() -> throw Failure.of("doctor.jetstream-silent", subject);
-        };
-    }
-
-    private static String subject(JetStreamPlace place) {
-        return switch (place) {
-            case JetStreamPlace.Own() -> "$JS.API.INFO";
-            case JetStreamPlace.Domain(String name) -> "$JS." + name + ".API.INFO";
-            case JetStreamPlace.Prefix(String prefix) -> prefix + ".INFO";
         };
     }
 

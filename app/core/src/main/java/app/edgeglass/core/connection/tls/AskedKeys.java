@@ -4,7 +4,6 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +14,9 @@ final class AskedKeys extends X509ExtendedKeyManager {
     private final @Nullable X509ExtendedKeyManager own;
     private volatile boolean asked;
 
-    private AskedKeys(@Nullable X509ExtendedKeyManager own) {
+    /** @param own the manager of our own certificate, if we have one */
+    AskedKeys(@Nullable X509ExtendedKeyManager own) {
         this.own = own;
-    }
-
-    static AskedKeys of(KeyManager @Nullable [] identity) {
-        if (identity != null) {
-            for (KeyManager manager : identity) {
-                if (manager instanceof X509ExtendedKeyManager extended) {
-                    return new AskedKeys(extended);
-                }
-            }
-        }
-        return new AskedKeys(null);
     }
 
     boolean wereAsked() {

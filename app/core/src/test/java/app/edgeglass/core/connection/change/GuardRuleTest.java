@@ -33,7 +33,7 @@ class GuardRuleTest {
             SIMULATION,
             "a world plays hundreds of messages a second; Simulation asks once, before it begins and before it removes",
             "app.edgeglass.core.connection.JetStreamProbe",
-            "asks $JS.API.INFO alone, which only reads");
+            "asks what JetStream says of the account, and nothing else, which only reads");
 
     private final JavaClasses core = new ClassFileImporter()
             .importUrl(Session.class.getProtectionDomain().getCodeSource().getLocation());

@@ -293,15 +293,15 @@ class ConnectionDoctorTest {
     @Test
     void goesThroughAProxy() throws Exception {
         try (var server = TestServer.start(ServerVersion.NEWEST);
-                var proxy = new SocksProxy(Map.of("hub.plant", "127.0.0.1"))) {
-            var profile = Profile.of("nats://hub.plant:" + server.port());
+                var proxy = new SocksProxy()) {
+            var profile = Profile.of("nats://" + SocksProxy.INNER_HOST + ":" + server.port());
             var diagnosis = diagnose(through(profile, proxy.port()), Secrets.NONE, monitoringPort(server));
 
             assertThat(at(diagnosis, Stage.NAME)).isEqualTo("noted");
             assertThat(diagnosis.verdict()).isEqualTo(Diagnosis.Verdict.FINE);
             assertThat(at(diagnosis, Stage.MONITORING)).isEqualTo("passed");
 
-            var dead = Profile.of("nats://hub.plant:" + deadPort());
+            var dead = Profile.of("nats://" + SocksProxy.INNER_HOST + ":" + deadPort());
             assertThat(at(diagnose(through(dead, proxy.port()), Secrets.NONE), Stage.TCP))
                     .isEqualTo("doctor.proxy-says");
             assertThat(at(diagnose(through(profile, deadPort()), Secrets.NONE), Stage.TCP))

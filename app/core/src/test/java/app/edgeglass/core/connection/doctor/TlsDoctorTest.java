@@ -161,6 +161,9 @@ class TlsDoctorTest {
             var visitor = examine(server, trusting(false, plant()));
             assertThat(at(visitor, Stage.TLS)).isEqualTo("passed");
             assertThat(at(visitor, Stage.SIGN_IN)).isEqualTo("connect.certificate-refused");
+
+            new TestAuthority("Another authority").issue("plant", in(-2), in(9)).write(certs, "plant");
+            assertThat(at(examine(server, trusting(false, plant())), Stage.TLS)).isEqualTo("tls.client-foreign");
         }
     }
 
