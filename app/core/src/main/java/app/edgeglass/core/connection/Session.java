@@ -115,9 +115,7 @@ public final class Session implements AutoCloseable {
             boolean interrupted = Thread.currentThread().isInterrupted();
             // Whatever the client has still to tell of its attempts comes first.
             own.close();
-            reason = interrupted || way.attempts().wereInterrupted()
-                    ? brokenOff()
-                    : way.failure(WORDS);
+            reason = interrupted || way.attempts().wereInterrupted() ? brokenOff() : way.failure(WORDS);
         } catch (InterruptedException e) {
             own.close();
             Thread.currentThread().interrupt();

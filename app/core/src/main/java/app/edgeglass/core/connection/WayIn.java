@@ -79,6 +79,9 @@ final class WayIn {
         return upgrade == null
                 ? Optional.empty()
                 : TlsProblem.in(
-                        met, ConnectFailures.addresses(profile), profile.urls().getFirst().uri().getHost(), upgrade);
+                        met,
+                        ConnectFailures.addresses(profile),
+                        profile.urls().getFirst().uri().getHost(),
+                        upgrade);
     }
 }

@@ -43,7 +43,8 @@ class HubAndLeafTest {
                 var leaf = SampleServers.start(version, "hub-and-leaf/leaf.conf", temp.resolve("leaf"), leafPort);
                 var atHub = TestClient.connect(hub.url())) {
             await().atMost(SOON)
-                    .until(() -> Monitoring.page(leaf.monitoringUrl() + "/leafz").contains("\"leafnodes\": 1"));
+                    .until(() ->
+                            Monitoring.page(leaf.monitoringUrl() + "/leafz").contains("\"leafnodes\": 1"));
             try (var session = session(leaf.url(), new JetStreamPlace.Own())) {
                 crosses(session, atHub);
                 assertThat(domain(session)).contains("edge");
@@ -69,8 +70,8 @@ class HubAndLeafTest {
     }
 
     private static Session session(String url, JetStreamPlace place) {
-        var session = new Session(
-                Profile.of(url).withJetStream(place), Secrets.NONE, Clock.systemUTC(), Sessions.QUICK);
+        var session =
+                new Session(Profile.of(url).withJetStream(place), Secrets.NONE, Clock.systemUTC(), Sessions.QUICK);
         session.open();
         return session;
     }

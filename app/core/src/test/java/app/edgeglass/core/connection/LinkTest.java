@@ -44,7 +44,8 @@ class LinkTest {
     private static Profile through(int proxyPort, String url) {
         var proxy = new HostAndPort("127.0.0.1", proxyPort);
         return Profile.of(url)
-                .withLink(link(Optional.of(proxy), Link.DEFAULT_PING, Reconnect.DEFAULT, Link.DEFAULT.connectionName()));
+                .withLink(
+                        link(Optional.of(proxy), Link.DEFAULT_PING, Reconnect.DEFAULT, Link.DEFAULT.connectionName()));
     }
 
     @Test
@@ -65,10 +66,9 @@ class LinkTest {
 
             var refused = failure(through(proxy.port(), "nats://127.0.0.1:" + Sessions.deadPort()));
             assertThat(refused.key()).isEqualTo("connect.proxy-refused");
-            assertThat(refused.sentence())
-                    .contains("127.0.0.1:" + proxy.port())
-                    .endsWith(": Connection refused.");
-            var monitoring = failure(through(proxy.port(), server.monitoringUrl().replace("http:", "nats:")));
+            assertThat(refused.sentence()).contains("127.0.0.1:" + proxy.port()).endsWith(": Connection refused.");
+            var monitoring =
+                    failure(through(proxy.port(), server.monitoringUrl().replace("http:", "nats:")));
             assertThat(monitoring.key()).isEqualTo("connect.silent");
         }
     }
@@ -82,7 +82,8 @@ class LinkTest {
             assertThat(failure.key()).isEqualTo("connect.proxy");
             assertThat(failure.sentence()).contains("127.0.0.1:" + dead).doesNotContain(":" + server.port());
             // A NATS server is none: it does not speak SOCKS.
-            assertThat(failure(through(server.port(), server.url() + ",127.0.0.1:" + dead)).key())
+            assertThat(failure(through(server.port(), server.url() + ",127.0.0.1:" + dead))
+                            .key())
                     .startsWith("connect.proxy");
         }
     }
@@ -152,12 +153,7 @@ class LinkTest {
     })
     void namesWhatNoServerCouldMakeSenseOf(String inboxes, String domain, String key) {
         var link = new Link(
-                Optional.empty(),
-                inboxes == null ? "" : inboxes,
-                true,
-                Link.DEFAULT_PING,
-                Reconnect.DEFAULT,
-                "");
+                Optional.empty(), inboxes == null ? "" : inboxes, true, Link.DEFAULT_PING, Reconnect.DEFAULT, "");
         var profile = Profile.of("nats://127.0.0.1:" + Sessions.deadPort())
                 .withLink(link)
                 .withJetStream(domain == null ? new JetStreamPlace.Own() : new JetStreamPlace.Domain(domain));

@@ -16,7 +16,6 @@ import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestAuthority;
 import app.edgeglass.core.testing.TestServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,7 +133,8 @@ class TlsWaysInTest {
             server.restart();
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(Sessions.said(session))
-                            .anySatisfy(said -> assertThat(said).contains("“localhost”").contains("expired on")));
+                            .anySatisfy(said ->
+                                    assertThat(said).contains("“localhost”").contains("expired on")));
             assertThat(session.state()).isInstanceOf(SessionState.Reconnecting.class);
 
             next.server().write(certs, "server");

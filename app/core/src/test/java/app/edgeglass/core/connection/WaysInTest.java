@@ -63,8 +63,8 @@ class WaysInTest {
     }
 
     private static Failure fails(String url, Login login, Secrets secrets) {
-        try (var session = new Session(
-                Profile.of(url).named("Plant 7").withLogin(login), secrets, Clock.systemUTC(), QUICK)) {
+        try (var session =
+                new Session(Profile.of(url).named("Plant 7").withLogin(login), secrets, Clock.systemUTC(), QUICK)) {
             return catchThrowableOfType(Failure.class, session::open);
         }
     }
@@ -166,14 +166,15 @@ class WaysInTest {
         Files.writeString(file, operator.credentials(Instant.now(), Duration.ofSeconds(3)));
         var login = new Login.Credentials(Optional.of(file));
         try (var server = TestServer.start(ServerVersion.NEWEST, operator.serverConfig());
-                var session =
-                        new Session(Profile.of(server.url()).withLogin(login), Secrets.NONE, Clock.systemUTC(), QUICK)) {
+                var session = new Session(
+                        Profile.of(server.url()).withLogin(login), Secrets.NONE, Clock.systemUTC(), QUICK)) {
             session.open();
             Files.writeString(file, operator.credentials());
 
             await().atMost(SOON).until(() -> session.gaps().size() == 1);
             await().atMost(SOON).until(() -> session.state() instanceof SessionState.Live);
-            assertThat(Sessions.said(session)).anySatisfy(said -> assertThat(said).containsIgnoringCase("expired"));
+            assertThat(Sessions.said(session))
+                    .anySatisfy(said -> assertThat(said).containsIgnoringCase("expired"));
         }
     }
 

@@ -48,8 +48,10 @@ class InboxPrefixTest {
                 var outcome = new Requester(session, Clock.systemUTC())
                         .prepare(Draft.of("ask", "question".getBytes(UTF_8)), RequestPlan.one(SOON))
                         .await();
-                assertThat(outcome).isInstanceOfSatisfying(Replies.class, replies -> assertThat(replies.replies())
-                        .hasSize(1));
+                assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Replies.class,
+                                replies -> assertThat(replies.replies()).hasSize(1));
             }
             other.connection().publish("in.plants.x", new byte[0]);
 

@@ -55,8 +55,11 @@ public final class TestAuthority {
 
         /** Writes both as a key store, locked by a password. */
         public Path store(Path file, String kind, char[] password) {
-            return TestAuthority.store(file, kind, password, store -> store.setKeyEntry(
-                    "own", keys.getPrivate(), password, new Certificate[] {certificate}));
+            return TestAuthority.store(
+                    file,
+                    kind,
+                    password,
+                    store -> store.setKeyEntry("own", keys.getPrivate(), password, new Certificate[] {certificate}));
         }
     }
 

@@ -84,7 +84,8 @@ public final class TestOperator {
         var claim = new JwtUtils.UserClaim(text(account));
         claim.bearerToken = bearer;
         try {
-            return JwtUtils.issueUserJWT(account, text(user), "visitor", validFor, issued.getEpochSecond(), null, claim);
+            return JwtUtils.issueUserJWT(
+                    account, text(user), "visitor", validFor, issued.getEpochSecond(), null, claim);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -75,9 +75,7 @@ record Keys(Optional<SecretValue> jwt, Optional<SecretValue> seed) {
                 .orElseThrow(() -> Failure.of("login.no-jwt"));
         return new Keys(
                 Optional.of(SecretValue.of(text)),
-                seed.isEmpty()
-                        ? Optional.empty()
-                        : seed(seed, "").seed());
+                seed.isEmpty() ? Optional.empty() : seed(seed, "").seed());
     }
 
     /** Until when the JWT is good, by its own words (claim {@code exp}, RFC 7519); nothing when it never expires. */

@@ -57,8 +57,7 @@ public final class SignIn {
     private Supplier<Keys> keys() {
         return switch (profile.login()) {
             case Login.None _, Login.Password _, Login.Token _ -> () -> Keys.NONE;
-            case Login.NKey(Optional<Path> file) ->
-                file.isPresent() ? seedOf(file.get()) : seed(wanted(Secret.SEED));
+            case Login.NKey(Optional<Path> file) -> file.isPresent() ? seedOf(file.get()) : seed(wanted(Secret.SEED));
             case Login.Credentials(Optional<Path> file) ->
                 file.isPresent() ? credentialsOf(file.get()) : credentials(wanted(Secret.CREDENTIALS));
             case Login.Jwt(boolean bearer) -> jwt(wanted(Secret.JWT), bearer ? NO_SEED : wanted(Secret.SEED));

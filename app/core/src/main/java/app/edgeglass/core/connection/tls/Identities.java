@@ -77,8 +77,8 @@ final class Identities {
         throw Failure.of("tls.store-no-key", path);
     }
 
-    private static List<X509Certificate> chain(
-            KeyStore store, String alias, Path path, Optional<SecretValue> password) throws GeneralSecurityException {
+    private static List<X509Certificate> chain(KeyStore store, String alias, Path path, Optional<SecretValue> password)
+            throws GeneralSecurityException {
         var chain = store.getCertificateChain(alias);
         if (chain == null || chain.length == 0) {
             // Without its password a PKCS#12 store opens, but its certificates stay locked.

@@ -28,7 +28,8 @@ record Means(
         SSLContext context, SeenChain seen, AskedKeys asked, Optional<OwnCertificate> own, List<Stamp> stamps) {
 
     /** By what it is noticed that a file is another one now. */
-    record Stamp(@Nullable FileTime changed, long size, @Nullable Object file) {
+    record Stamp(
+            @Nullable FileTime changed, long size, @Nullable Object file) {
 
         private static final Stamp NONE = new Stamp(null, 0, null);
 

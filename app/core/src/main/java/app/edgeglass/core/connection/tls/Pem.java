@@ -108,7 +108,8 @@ final class Pem {
     }
 
     private static char[] wanted(TlsFile file, Supplier<Optional<SecretValue>> password) {
-        return password.get().orElseThrow(() -> Failure.of("tls.key-locked", file.path()))
+        return password.get()
+                .orElseThrow(() -> Failure.of("tls.key-locked", file.path()))
                 .chars();
     }
 

@@ -55,13 +55,14 @@ public final class TlsProblem {
         return switch (t) {
             case CertificateExpiredException e -> outOfTime();
             case CertificateNotYetValidException e -> outOfTime();
-            case CertPathValidatorException e when e.getReason() == BasicReason.ALGORITHM_CONSTRAINED ->
-                Failure.of("tls.weak", where, subject());
+            case CertPathValidatorException e
+            when e.getReason() == BasicReason.ALGORITHM_CONSTRAINED -> Failure.of("tls.weak", where, subject());
             case CertPathValidatorException e -> null;
-            case CertificateException e when words.contains("disabled algorithm") || words.contains("constraints") ->
+            case CertificateException e
+            when words.contains("disabled algorithm") || words.contains("constraints") ->
                 Failure.of("tls.weak", where, subject());
-            case CertificateException e when words.contains("subject alternative")
-                    || words.contains("no name matching") ->
+            case CertificateException e
+            when words.contains("subject alternative") || words.contains("no name matching") ->
                 Failure.of("tls.wrong-name", where, host, names());
             case CertificateException e -> untrusted();
             case SSLException e -> ofHandshake(words);

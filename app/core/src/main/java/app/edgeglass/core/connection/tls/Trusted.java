@@ -74,8 +74,7 @@ final class Trusted {
         }
     }
 
-    private static X509ExtendedTrustManager file(Path path, Secrets secrets)
-            throws GeneralSecurityException {
+    private static X509ExtendedTrustManager file(Path path, Secrets secrets) throws GeneralSecurityException {
         TlsFile file = TlsFile.read(path);
         if (file.isPem()) {
             return manager(store(Pem.certificates(file)));

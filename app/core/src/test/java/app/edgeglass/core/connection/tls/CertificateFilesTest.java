@@ -78,10 +78,7 @@ class CertificateFilesTest {
 
     private TestAuthority.Issued issue(KeyPair keys) {
         return authority.issue(
-                "plant",
-                keys,
-                TestAuthority.from(Duration.ofDays(-1)),
-                TestAuthority.from(Duration.ofDays(9)));
+                "plant", keys, TestAuthority.from(Duration.ofDays(-1)), TestAuthority.from(Duration.ofDays(9)));
     }
 
     /** As every tool writes it now (PKCS#8), and both in one file, as some tools want it. */
@@ -102,11 +99,14 @@ class CertificateFilesTest {
         KeyPair keys = TestAuthority.keys("EC", 256);
         Path certificate = issue(keys).write(folder, "plant");
         var secret = new ECPrivateKey(
-                256, ((java.security.interfaces.ECPrivateKey) keys.getPrivate()).getS(), SECObjectIdentifiers.secp256r1);
+                256,
+                ((java.security.interfaces.ECPrivateKey) keys.getPrivate()).getS(),
+                SECObjectIdentifiers.secp256r1);
         Path file = TestAuthority.pem(folder.resolve("old.pem"), new PemObject("EC PRIVATE KEY", secret.getEncoded()));
         Files.writeString(
                 file,
-                "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n" + Files.readString(file));
+                "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n"
+                        + Files.readString(file));
 
         take(with(new Tls.Identity.Pem(certificate, file)), Secrets.NONE);
     }
@@ -239,9 +239,10 @@ class CertificateFilesTest {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         for (var one : List.of(expired, current, renewed, future, other)) {
-            store.setKeyEntry(one.certificate().getSerialNumber().toString(), one.keys().getPrivate(), null, new Certificate[] {
-                one.certificate(), authority.certificate()
-            });
+            store.setKeyEntry(
+                    one.certificate().getSerialNumber().toString(), one.keys().getPrivate(), null, new Certificate[] {
+                        one.certificate(), authority.certificate()
+                    });
         }
 
         var found = WindowsCertificates.find(store, "subject", "plant 7", now);
@@ -251,8 +252,7 @@ class CertificateFilesTest {
         assertThat(WindowsCertificates.find(store, "issuer", "plant authority", now)
                         .certificate())
                 .isEqualTo(other.certificate());
-        assertThat(catchThrowableOfType(
-                                Failure.class, () -> WindowsCertificates.find(store, "subject", "plant 9", now))
+        assertThat(catchThrowableOfType(Failure.class, () -> WindowsCertificates.find(store, "subject", "plant 9", now))
                         .sentence())
                 .contains("plant 9");
     }

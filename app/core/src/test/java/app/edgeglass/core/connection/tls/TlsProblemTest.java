@@ -48,8 +48,10 @@ class TlsProblemTest {
         assertThat(key(inHandshake(new CertificateException(weak)))).contains("tls.weak");
         assertThat(key(inHandshake(new CertificateException("uses a disabled algorithm: MD5withRSA"))))
                 .contains("tls.weak");
-        assertThat(key(inHandshake(new CertificateExpiredException("NotAfter")))).contains("tls.authority-expired");
-        assertThat(key(new ExecutionException(new ConnectException("Connection refused")))).isEmpty();
+        assertThat(key(inHandshake(new CertificateExpiredException("NotAfter"))))
+                .contains("tls.authority-expired");
+        assertThat(key(new ExecutionException(new ConnectException("Connection refused"))))
+                .isEmpty();
     }
 
     private static Throwable inHandshake(Exception why) {
