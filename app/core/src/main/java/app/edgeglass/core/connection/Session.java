@@ -71,7 +71,7 @@ public final class Session implements AutoCloseable {
         this.tempo = tempo;
         this.journal = new EventJournal(clock);
         this.track = new SessionTrack(clock, journal, WORDS);
-        this.guard = new ChangeGuard(profile);
+        this.guard = new ChangeGuard(profile, this::liveConnection);
         this.jetStream = new JetStreamProbe(profile.jetStream());
         this.losses = new SendLosses(journal, WORDS);
         this.probe = new RttProbe(clock, tempo.rtt(), track);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import app.edgeglass.core.connection.Permit;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.connection.Unsent;
 import app.edgeglass.core.connection.profile.Profile;
@@ -67,12 +69,13 @@ class BrokenLinkTest {
     /** Hands over as much as the client takes, and says how much that was. */
     private static long fill(OpenSession here) {
         var outgoing = new Outgoing(here.session());
+        Permit permit = here.session().guard().allow(Change.publish("a"));
         var handed = new AtomicLong();
         Failure full = null;
         while (full == null) {
             long begun = System.nanoTime();
             full = catchThrowableOfType(Failure.class, () -> {
-                outgoing.send(Draft.of("a", BODY));
+                outgoing.send(permit, Draft.of("a", BODY));
                 handed.incrementAndGet();
             });
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);

@@ -94,6 +94,11 @@ public final class TestAuthority {
         return pem(folder.resolve(name + ".pem"), certificate);
     }
 
+    /** Its own certificate with its key, as that of a server for which nobody else vouches. */
+    public Path writeWithKey(Path folder, String name) {
+        return new Issued(certificate, keys).write(folder, name);
+    }
+
     /** For a server on this machine, now. */
     public Issued server() {
         return issue("localhost", from(Duration.ofDays(-1)), from(YEAR), "localhost", "127.0.0.1");

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * What a handshake needs, as its files were when they were read.
  *
  * @param seen which certificates were shown by the servers
+ * @param asked whether a server has asked for a certificate of ours
  * @param own our certificate, if the profile has one
  */
-record Means(SSLContext context, SeenChain seen, Optional<OwnCertificate> own, List<Stamp> stamps) {
+record Means(
+        SSLContext context, SeenChain seen, AskedKeys asked, Optional<OwnCertificate> own, List<Stamp> stamps) {
 
     /** By what it is noticed that a file is another one now. */
     record Stamp(
@@ -50,8 +52,9 @@ record Means(SSLContext context, SeenChain seen, Optional<OwnCertificate> own, L
         try {
             // "TLS" negotiates up to 1.3; the client's own default stays at 1.2.
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(own.map(one -> new KeyManager[] {one}).orElse(null), new TrustManager[] {seen}, null);
-            return new Means(context, seen, own, stamps);
+            var asked = new AskedKeys(own.orElse(null));
+            context.init(new KeyManager[] {asked}, new TrustManager[] {seen}, null);
+            return new Means(context, seen, asked, own, stamps);
         } catch (GeneralSecurityException e) {
             throw Failure.because(e, "tls.identity-unusable", e.getClass().getSimpleName());
         }

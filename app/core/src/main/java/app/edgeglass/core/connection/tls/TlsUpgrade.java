@@ -71,6 +71,11 @@ public final class TlsUpgrade {
         return means.own().isPresent();
     }
 
+    /** Whether a server has asked for a certificate of ours; it does so only after we have believed its own. */
+    public boolean wasAsked() {
+        return means.asked().wereAsked();
+    }
+
     /** The certificates that the last server showed, its own first. */
     public List<X509Certificate> chain() {
         return means.seen().chain();
