@@ -44,7 +44,7 @@ public final class Capture {
 
     /**
      * Counts and keeps a message. Subjects that are made up anew for each message count together, see {@link Folding};
-     * the message keeps its own.
+     * and so do those that the tree has no room for, see {@link SubjectTree}; the message keeps its own.
      */
     public void accept(MessageFrame frame) {
         long number = received + 1;
@@ -70,7 +70,9 @@ public final class Capture {
         int node = folded == null
                 ? tree.count(frame.bytes(), at, length, bytes, micros)
                 : tree.count(folded, 0, folded.length, bytes, micros);
-        return node != SubjectTree.NONE && log.append(node, number, micros, frame, folded != null);
+        return node >= 0
+                ? log.append(node, number, micros, frame, folded != null)
+                : log.append(~node, number, micros, frame, true);
     }
 
     /**
@@ -94,6 +96,17 @@ public final class Capture {
         COPIES.setRelease(this, copies + 1);
     }
 
+    /** Lets the tree grow to so many bytes, or no further when it has more; answers to how many it may. */
+    long limitTree(long bytes) {
+        return tree.limit(bytes);
+    }
+
+    /** Takes another budget from now on. Subjects stay; of the messages the oldest go when they do not fit. */
+    void resize(Budget budget) {
+        tree.limit(budget.treeBytes());
+        log.resize(budget.logBytes(), budget.lastBytes());
+    }
+
     private void refuse() {
         REFUSED.setRelease(this, refused + 1);
     }
@@ -106,6 +119,11 @@ public final class Capture {
 
     public MessageLog log() {
         return log;
+    }
+
+    /** What tree and log take, in bytes. */
+    public long memory() {
+        return tree.memory() + log.memory();
     }
 
     /** How many messages have been received. */

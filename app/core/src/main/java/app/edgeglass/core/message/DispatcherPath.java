@@ -82,6 +82,11 @@ final class DispatcherPath implements FeedPath {
     }
 
     @Override
+    public ReentrantLock lock() {
+        return lock;
+    }
+
+    @Override
     public long dropped() {
         Dispatcher serving = dispatcher;
         return serving == null ? 0 : serving.getDroppedCount();

@@ -24,29 +24,43 @@ public final class Feed implements AutoCloseable {
 
     private static final byte[] ACK = "$JS.ACK.".getBytes(StandardCharsets.US_ASCII);
 
-    private final Budget budget;
     private final FeedPath path;
     private final Hearing hearing;
+    private final LeasedCapture capture;
     private final List<FeedSubscription> subscriptions = new CopyOnWriteArrayList<>();
 
-    private volatile Capture capture;
     private int lastId;
     private volatile long droppedBefore;
 
+    /** A feed with a budget of its own. */
     public Feed(Session session, Budget budget) {
         this(FeedPath.tap(session), budget);
     }
 
+    /** A feed with a budget of its own. */
     public Feed(FeedPath path, Budget budget) {
+        this(path, new SharedBudget(() -> budget));
+    }
+
+    /**
+     * A feed beside others. It may be made before the session is open.
+     *
+     * @throws Failure when the others leave no memory for it
+     */
+    public Feed(Session session, SharedBudget shared) {
+        this(FeedPath.tap(session), shared);
+    }
+
+    private Feed(FeedPath path, SharedBudget shared) {
         this.path = path;
-        this.budget = budget;
-        this.capture = new Capture(budget, path.session().profile().link().inboxPrefix());
+        this.capture = new LeasedCapture(
+                shared, path.lock(), path.session().profile().link().inboxPrefix());
         this.hearing = path.session().serverErrors().listen(this::complain);
     }
 
-    /** How much memory it may take. */
+    /** How much memory it may take, at present. */
     public Budget budget() {
-        return budget;
+        return capture.budget();
     }
 
     /**
@@ -155,9 +169,9 @@ public final class Feed implements AutoCloseable {
     /** For each message. */
     private void receive(FeedSubscription via, MessageFrame frame) {
         if (via.receivedCopy(frame) || isDelivery(via, frame)) {
-            capture.acceptCopy();
+            capture.get().acceptCopy();
         } else {
-            capture.accept(frame);
+            capture.get().accept(frame);
         }
     }
 
@@ -179,17 +193,17 @@ public final class Feed implements AutoCloseable {
 
     /** What has arrived since the last {@link #clear}. */
     public Capture capture() {
-        return capture;
+        return capture.get();
     }
 
     /** Starts tree, log and counters anew; the subscriptions go on. */
     public synchronized void clear() {
         droppedBefore = path.dropped();
-        capture = new Capture(budget, path.session().profile().link().inboxPrefix());
+        capture.clear();
     }
 
     public Counters counters() {
-        return capture.counters(path.dropped() - droppedBefore);
+        return capture.get().counters(path.dropped() - droppedBefore);
     }
 
     /** Messages that wait in the client for the feed; none when they come by a tap. */
@@ -197,11 +211,13 @@ public final class Feed implements AutoCloseable {
         return path.pending();
     }
 
+    /** Ends the subscriptions, and leaves the memory to others; nothing of it may be shown any longer. */
     @Override
     public synchronized void close() {
         hearing.close();
         for (FeedSubscription subscription : subscriptions) {
             unsubscribe(subscription);
         }
+        capture.close();
     }
 }

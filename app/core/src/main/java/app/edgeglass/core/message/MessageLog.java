@@ -26,6 +26,8 @@ public final class MessageLog {
     /** One in so many records of the second store must be outdated for the current ones to be moved about for it. */
     private static final int WORTH_LOOKING = 8;
 
+    private static final int MOST_OTHERS = 1_000;
+
     private static final Duration BACK = Duration.ofDays(60);
 
     private final SubjectTree tree;
@@ -133,11 +135,15 @@ public final class MessageLog {
     }
 
     private void makeRoom(long length) {
+        evictTo(recent.head() + length - recent.capacity());
+    }
+
+    /** Lets the oldest go until the tail is there. */
+    private void evictTo(long wanted) {
         long tail = recent.tail();
-        long free = recent.free();
         long gone = 0;
         long goneBytes = 0;
-        while (free < length) {
+        while (tail < wanted) {
             recent.readHead(tail, head);
             int size = (int) LogRecord.totalLength(head);
             int node = LogRecord.node(head);
@@ -145,7 +151,6 @@ public final class MessageLog {
                 tree.lastRef(node, keepLast(tail, size));
             }
             tail += size;
-            free += size;
             gone++;
             goneBytes += size;
         }
@@ -192,16 +197,34 @@ public final class MessageLog {
                 tree.lastRef(node, LogRef.last(appendLast(circling, length)));
                 moves++;
             } else {
-                lasts.moveTail(tail + length);
-                lastsRecords--;
-                if (current) {
-                    tree.lastRef(node, SubjectTree.NO_REF);
-                    lastsLost++;
-                } else {
-                    outdated--;
-                }
+                loseLast(tail, length, node, current);
             }
         }
+    }
+
+    private void loseLast(long position, int length, int node, boolean current) {
+        lasts.moveTail(position + length);
+        lastsRecords--;
+        if (current) {
+            tree.lastRef(node, SubjectTree.NO_REF);
+            lastsLost++;
+        } else {
+            outdated--;
+        }
+    }
+
+    /** Takes other budgets from now on; of what does not fit, the oldest goes at once, and is counted. */
+    void resize(long budgetBytes, long lastsBudgetBytes) {
+        long lastsTail = lasts.tailFor(lastsBudgetBytes);
+        while (lasts.tail() < lastsTail) {
+            long tail = lasts.tail();
+            lasts.readHead(tail, head);
+            int node = LogRecord.node(head);
+            loseLast(tail, (int) LogRecord.totalLength(head), node, tree.lastRef(node) == LogRef.last(tail));
+        }
+        lasts.resize(lastsBudgetBytes);
+        evictTo(recent.tailFor(budgetBytes));
+        recent.resize(budgetBytes);
     }
 
     private long appendLast(byte[] record, int length) {
@@ -310,8 +333,33 @@ public final class MessageLog {
         return previousRef(ref).flatMap(before -> read((long) before));
     }
 
-    /** The reference of the message before this one on the same subject. */
+    /**
+     * The reference of the message before this one on the same subject. Where several subjects count together, no further
+     * back than {@value #MOST_OTHERS} messages on others.
+     */
     public Optional<Long> previousRef(long ref) {
+        Optional<Long> before = linked(ref);
+        if (before.isEmpty() || !hasOwnSubject(ref)) {
+            return before;
+        }
+        Optional<String> subject = subject(ref);
+        for (int i = 0; before.isPresent() && !before.flatMap(this::subject).equals(subject); i++) {
+            before = i < MOST_OTHERS ? linked(before.get()) : Optional.empty();
+        }
+        return before;
+    }
+
+    private Optional<String> subject(long ref) {
+        return read(ref, 0).map(MessageHead::subject);
+    }
+
+    private boolean hasOwnSubject(long ref) {
+        var start = new byte[LogRecord.HEAD];
+        return ring(ref).readHead(LogRef.position(ref), start) && LogRecord.subjectLength(start) > 0;
+    }
+
+    /** The message before on the same node. */
+    private Optional<Long> linked(long ref) {
         var start = new byte[LogRecord.HEAD];
         if (ref == SubjectTree.NO_REF || !ring(ref).readHead(LogRef.position(ref), start)) {
             return Optional.empty();
@@ -325,6 +373,11 @@ public final class MessageLog {
             return Optional.empty();
         }
         return Optional.of(before);
+    }
+
+    /** What both stores take, in bytes. */
+    long memory() {
+        return recent.memory() + lasts.memory();
     }
 
     /** How full the log is and what went. */

@@ -2,6 +2,7 @@ package app.edgeglass.desktop.connection;
 
 import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.connection.Traffic;
+import app.edgeglass.core.message.Capture;
 import app.edgeglass.core.message.Counters;
 import app.edgeglass.core.message.LogUse;
 import app.edgeglass.desktop.shell.Counter;
@@ -23,6 +24,7 @@ public final class SessionStatusSampler {
 
     private final StatusBarViewModel status;
     private final EventTeller teller;
+    private final FullTreeTeller fullTree;
     private final Clock clock;
     private final LongSupplier nanoTime;
 
@@ -40,6 +42,7 @@ public final class SessionStatusSampler {
     public SessionStatusSampler(StatusBarViewModel status, Notices notices, Clock clock, LongSupplier nanoTime) {
         this.status = status;
         this.teller = new EventTeller(notices);
+        this.fullTree = new FullTreeTeller(notices);
         this.clock = clock;
         this.nanoTime = nanoTime;
     }
@@ -64,10 +67,10 @@ public final class SessionStatusSampler {
         status.setSession(status(open));
         rates(open.session().traffic());
         status.setRates(rates[0], rates[1], rates[2], rates[3]);
-        LogUse use = open.feed().capture().log().use();
-        long used = use.recentBytes()
-                + use.lastBytes()
-                + open.feed().capture().tree().memory();
+        Capture capture = open.feed().capture();
+        LogUse use = capture.log().use();
+        long used = use.recentBytes() + use.lastBytes() + capture.tree().memory();
+        fullTree.look(capture.tree());
         status.setMemory(used, open.feed().budget().total());
         var now = new Counted(open.feed().counters(), open.session().gaps().size());
         if (!now.equals(counted)) {

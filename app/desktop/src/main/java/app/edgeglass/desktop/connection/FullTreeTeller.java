@@ -1,0 +1,24 @@
+package app.edgeglass.desktop.connection;
+
+import app.edgeglass.core.subject.SubjectTree;
+import app.edgeglass.desktop.shell.notice.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** Tells, once for each tree, that it has no room for more subjects. */
+final class FullTreeTeller {
+
+    private final Notices notices;
+    private @Nullable SubjectTree told;
+
+    FullTreeTeller(Notices notices) {
+        this.notices = notices;
+    }
+
+    /** To be called again and again. */
+    void look(SubjectTree tree) {
+        if (tree.hasRests() && !tree.equals(told)) {
+            told = tree;
+            notices.warning(Texts.WORDS.say("tree.full"), Texts.WORDS.say("tree.full.remedy"));
+        }
+    }
+}
