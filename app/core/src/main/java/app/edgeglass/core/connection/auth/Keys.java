@@ -82,7 +82,9 @@ record Keys(Optional<SecretValue> jwt, Optional<SecretValue> seed) {
     Optional<Instant> expiry() {
         return jwt.flatMap(text -> {
             try {
-                byte[] claims = Base64.getUrlDecoder().decode(text.reveal().split("\\.")[1]);
+                String whole = text.reveal();
+                byte[] claims =
+                        Base64.getUrlDecoder().decode(whole.substring(whole.indexOf('.') + 1, whole.lastIndexOf('.')));
                 long end = JsonMapper.shared().readTree(claims).path("exp").asLong(0);
                 return end == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(end));
             } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
