@@ -114,6 +114,11 @@ enum ConnectProblem {
         return error.toLowerCase(Locale.ROOT).contains("authentication expired");
     }
 
+    /** Whether credentials were taken back while they were in use ({@code User Authentication Revoked}). */
+    static boolean isRevoked(String error) {
+        return error.toLowerCase(Locale.ROOT).contains("authentication revoked");
+    }
+
     private static String words(Throwable thrown) {
         return String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
     }

@@ -19,13 +19,15 @@ final class WayIn {
     private final Profile profile;
     private final Secrets secrets;
     private final Tempo tempo;
+    private final ReconnectPause pause;
     private final ConnectAttempts attempts = new ConnectAttempts();
     private volatile @Nullable TlsUpgrade tls;
 
-    WayIn(Profile profile, Secrets secrets, Tempo tempo) {
+    WayIn(Profile profile, Secrets secrets, Tempo tempo, ReconnectPause pause) {
         this.profile = profile;
         this.secrets = secrets;
         this.tempo = tempo;
+        this.pause = pause;
     }
 
     /**
@@ -55,7 +57,7 @@ final class WayIn {
             Optional<TlsUpgrade> upgrade, SessionThreads threads, SessionListener events, ErrorListener errors)
             throws IOException, InterruptedException {
         tls = upgrade.orElse(null);
-        return Nats.connect(ClientOptions.of(profile, secrets, upgrade, tempo, threads, events, errors));
+        return Nats.connect(ClientOptions.of(profile, secrets, upgrade, tempo, pause, threads, events, errors));
     }
 
     ConnectAttempts attempts() {

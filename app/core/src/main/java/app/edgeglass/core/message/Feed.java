@@ -1,6 +1,8 @@
 package app.edgeglass.core.message;
 
 import app.edgeglass.core.connection.MessageFrame;
+import app.edgeglass.core.connection.Refusals;
+import app.edgeglass.core.connection.ServerErrors.Hearing;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.subject.SubjectPattern;
@@ -24,6 +26,7 @@ public final class Feed implements AutoCloseable {
 
     private final Budget budget;
     private final FeedPath path;
+    private final Hearing hearing;
     private final List<FeedSubscription> subscriptions = new CopyOnWriteArrayList<>();
 
     private volatile Capture capture;
@@ -38,6 +41,7 @@ public final class Feed implements AutoCloseable {
         this.path = path;
         this.budget = budget;
         this.capture = new Capture(budget, path.session().profile().link().inboxPrefix());
+        this.hearing = path.session().serverErrors().listen(this::complain);
     }
 
     /** How much memory it may take. */
@@ -96,7 +100,8 @@ public final class Feed implements AutoCloseable {
     }
 
     private void subscribe(FeedSubscription wanted) {
-        // Its first message may come before this returns.
+        // Its first message may come before this returns, and its refusal too.
+        wanted.refusedIn(null);
         wanted.before(goingBefore(wanted));
         wanted.subscription(path.subscribe(wanted.pattern(), wanted.queue(), frame -> receive(wanted, frame)));
         orderOverlaps();
@@ -108,8 +113,23 @@ public final class Feed implements AutoCloseable {
             return;
         }
         unwanted.subscription(null);
+        unwanted.refusedIn(null);
         path.unsubscribe(subscribed);
         orderOverlaps();
+    }
+
+    /** On the client's thread for callbacks. */
+    private void complain(String complaint) {
+        for (FeedSubscription one : subscriptions) {
+            if (Refusals.ofSubscription(complaint, one.pattern().text(), one.queue())) {
+                one.refusedIn(path.session().state());
+            }
+        }
+    }
+
+    /** Why the server does not let a subscription bring anything, be it from its start or since a reconnect; if so. */
+    public Optional<Failure> refusal(FeedSubscription subscription) {
+        return subscription.refusal(path.session().state());
     }
 
     private void orderOverlaps() {
@@ -179,6 +199,7 @@ public final class Feed implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        hearing.close();
         for (FeedSubscription subscription : subscriptions) {
             unsubscribe(subscription);
         }

@@ -25,11 +25,16 @@ record Outgoing(Session session) {
     }
 
     /**
-     * Hands an approved draft to the client, which sends it at once.
+     * Hands an approved draft to the client, which sends it at once. Waits a quarter of a second at most, when the server
+     * takes what was sent before too slowly.
      *
-     * @throws Failure when there is no connection to send it on
+     * @throws Failure when there is no connection to send it on, or one that has gone silent: what is sent on that arrives
+     *     when the server wakes up, if ever
      */
     void send(Draft draft) {
+        if (session.silentSince().isPresent()) {
+            throw Failure.of("publish.silent", draft.subject());
+        }
         try {
             session.liveConnection().publish(message(draft));
         } catch (IllegalStateException e) {

@@ -1,5 +1,6 @@
 package app.edgeglass.core.publish;
 
+import app.edgeglass.core.connection.Refusals;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.error.Failure;
 import java.time.Clock;

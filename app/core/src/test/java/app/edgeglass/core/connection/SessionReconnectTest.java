@@ -252,7 +252,7 @@ class SessionReconnectTest {
                     .isInstanceOfSatisfying(
                             SessionState.Closed.class,
                             closed -> assertThat(closed.reason()).isNotNull().satisfies(reason -> {
-                                assertThat(reason.key()).isEqualTo("session.ended");
+                                assertThat(reason.key()).isEqualTo("session.credentials-refused");
                                 assertThat(reason.sentence()).contains("Authorization Violation");
                             }));
             assertThat(Sessions.said(session)).last().asString().contains("has ended for good");
