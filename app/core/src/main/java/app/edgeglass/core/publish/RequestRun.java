@@ -86,6 +86,7 @@ public final class RequestRun {
     }
 
     private void listen(Dispatcher dispatcher, String inbox) {
+        outgoing.refuseSilence(draft);
         try {
             dispatcher.subscribe(inbox);
         } catch (IllegalStateException e) {
