@@ -106,7 +106,10 @@ public final class SessionStatusSampler {
                         ServerText.line(server, open.session().jetStream()),
                         Texts.WORDS.say("state.live"),
                         open.session().rtt().map(Texts.FIGURES::latency).orElse(""),
-                        ServerText.details(server, open.session().jetStream()));
+                        ServerText.details(
+                                server,
+                                open.session().jetStream(),
+                                open.session().servers()));
             case SessionState.Reconnecting(var since, var server) ->
                 new SessionStatus(
                         Tone.WARNING,
