@@ -38,7 +38,6 @@ public final class Session implements AutoCloseable {
 
     private final Profile profile;
     private final WayIn way;
-    private final Clock clock;
     private final Tempo tempo;
     private final EventJournal journal;
     private final SessionTrack track;
@@ -69,7 +68,6 @@ public final class Session implements AutoCloseable {
         this.profile = profile;
         this.pause = new ReconnectPause(new Backoff(tempo.adapted(profile.link().reconnect())), clock);
         this.way = new WayIn(profile, secrets, tempo, pause);
-        this.clock = clock;
         this.tempo = tempo;
         this.journal = new EventJournal(clock);
         this.track = new SessionTrack(clock, journal, WORDS);
@@ -142,14 +140,7 @@ public final class Session implements AutoCloseable {
     /** The client waits for its time to run out after a server has refused the credentials. With others to try, it may. */
     private void giveUp(Connection refused, SessionThreads own) {
         if (profile.urls().size() == 1) {
-            own.tasks().execute(() -> {
-                try {
-                    refused.close();
-                } catch (InterruptedException e) {
-                    // The time ran out meanwhile.
-                    Thread.currentThread().interrupt();
-                }
-            });
+            own.closeLater(refused);
         }
     }
 
@@ -221,9 +212,8 @@ public final class Session implements AutoCloseable {
      */
     public void reconnectNow() {
         pause.skip();
-        var connected = connection;
-        if (connected != null && isLive()) {
-            ReconnectPause.giveUp(connected);
+        if (isLive()) {
+            client().ifPresent(ReconnectPause::giveUp);
         }
     }
 

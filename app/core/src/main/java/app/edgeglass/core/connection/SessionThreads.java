@@ -1,5 +1,6 @@
 package app.edgeglass.core.connection;
 
+import io.nats.client.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +46,18 @@ record SessionThreads(
         if (!due.await(CALLBACKS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn("The client is still telling of its attempts");
         }
+    }
+
+    /** Closes a connection without waiting for it. */
+    void closeLater(Connection connection) {
+        tasks.execute(() -> {
+            try {
+                connection.close();
+            } catch (InterruptedException e) {
+                // The threads end, and the connection with them.
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Waits for the callbacks that are due, for a second at most, and ends the rest. */

@@ -134,8 +134,8 @@ class BrokenLinkTest {
             link.fallSilent();
             long begun = System.nanoTime();
 
-            Failure first = catchThrowableOfType(
-                    Failure.class, () -> here.publisher().publish(Draft.of("a", BODY)));
+            Failure first =
+                    catchThrowableOfType(Failure.class, () -> here.publisher().publish(Draft.of("a", BODY)));
 
             assertThat(first.key()).isEqualTo("publish.unconfirmed");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));
