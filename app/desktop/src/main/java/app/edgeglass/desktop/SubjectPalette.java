@@ -2,14 +2,13 @@ package app.edgeglass.desktop;
 
 import app.edgeglass.core.subject.SubjectSearch;
 import app.edgeglass.core.text.SafeText;
-import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.shell.action.PaletteEntry;
 import app.edgeglass.desktop.shell.action.PaletteSource;
 import java.util.List;
 
-/** Finds subjects of the tree for the palette. */
-record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen, Runnable show) implements PaletteSource {
+/** Finds subjects of the shown session's tree for the palette. */
+record SubjectPalette(Workspaces workspaces, Runnable show) implements PaletteSource {
 
     private static final int SHOWN = 160;
 
@@ -20,7 +19,7 @@ record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen, Run
 
     @Override
     public List<PaletteEntry> find(String query, int limit) {
-        OpenSession open = connection.openProperty().get();
+        OpenSession open = workspaces.current().open();
         if (open == null) {
             return List.of();
         }
@@ -32,6 +31,7 @@ record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen, Run
     private PaletteEntry entry(String subject) {
         return new PaletteEntry(SafeText.show(subject, SHOWN), "", () -> {
             show.run();
+            SubjectsScreen screen = workspaces.current().subjects();
             screen.tree().reveal(subject);
             screen.treeView().root().requestFocus();
         });

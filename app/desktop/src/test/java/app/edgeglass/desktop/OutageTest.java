@@ -104,6 +104,7 @@ class OutageTest {
                 window.ui().awaitText("state-banner-sentence", "silent");
                 window.ui().click("state-banner-reconnect-button");
                 window.ui().awaitText("state-banner-sentence", "lost");
+                window.ui().screenshot(Path.of("target/pictures/reconnecting.png"));
             } finally {
                 server.resume();
             }

@@ -14,11 +14,19 @@ final class FullTreeTeller {
         this.notices = notices;
     }
 
-    /** To be called again and again. */
-    void look(SubjectTree tree) {
-        if (tree.hasRests() && !tree.equals(told)) {
-            told = tree;
-            notices.warning(Texts.WORDS.say("tree.full"), Texts.WORDS.say("tree.full.remedy"));
+    /**
+     * To be called again and again.
+     *
+     * @param of the session's name; empty where there is no need to say it
+     * @return whether it was told now
+     */
+    boolean look(SubjectTree tree, String of) {
+        if (!tree.hasRests() || tree.equals(told)) {
+            return false;
         }
+        told = tree;
+        notices.warning(
+                SessionTeller.named(of, Texts.WORDS.say("tree.full")), Texts.WORDS.say("tree.full.remedy"));
+        return true;
     }
 }

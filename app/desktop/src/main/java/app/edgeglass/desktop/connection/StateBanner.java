@@ -2,6 +2,7 @@ package app.edgeglass.desktop.connection;
 
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.desktop.shell.action.Shortcuts;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.css.PseudoClass;
@@ -9,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,6 +41,7 @@ public final class StateBanner {
         again.setOnAction(event -> model.tryAgain());
         reconnect.setId("state-banner-reconnect-button");
         reconnect.setMinWidth(Region.USE_PREF_SIZE);
+        reconnect.setTooltip(new Tooltip(Texts.WORDS.say("banner.reconnect.tooltip", Shortcuts.shown("Shortcut+R"))));
         reconnect.setOnAction(event -> reconnect());
         var close = new Button(Texts.WORDS.say("banner.close"));
         close.setId("state-banner-close-button");

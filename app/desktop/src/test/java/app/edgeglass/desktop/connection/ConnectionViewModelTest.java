@@ -7,6 +7,7 @@ import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.design.format.Samples;
 import app.edgeglass.core.message.Budget;
+import app.edgeglass.core.message.SharedBudget;
 import app.edgeglass.core.sandbox.LocalServer;
 import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.task.InPlaceRunner;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +44,12 @@ class ConnectionViewModelTest {
 
     private static ConnectionViewModel model(TaskRunner runner, LocalServerSettings local) {
         return new ConnectionViewModel(
-                runner, Clock.systemUTC(), () -> Budget.LEAST, ConnectionViewModelTest::design, () -> local);
+                runner,
+                Clock.systemUTC(),
+                new SharedBudget(() -> Budget.DEFAULT),
+                ConnectionViewModelTest::design,
+                () -> local,
+                (by, go) -> go.accept(List.of()));
     }
 
     private static SubjectDesign design(String name) {
