@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import app.edgeglass.core.connection.Permit;
 import app.edgeglass.core.connection.Session;
-import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.connection.Unsent;
+import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.publish.RequestOutcome.Failed;

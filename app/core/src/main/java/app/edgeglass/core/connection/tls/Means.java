@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether a server has asked for a certificate of ours
  * @param own our certificate, if the profile has one
  */
-record Means(
-        SSLContext context, SeenChain seen, AskedKeys asked, Optional<OwnCertificate> own, List<Stamp> stamps) {
+record Means(SSLContext context, SeenChain seen, AskedKeys asked, Optional<OwnCertificate> own, List<Stamp> stamps) {
 
     /** By what it is noticed that a file is another one now. */
     record Stamp(
