@@ -36,6 +36,11 @@ final class DispatcherPath implements FeedPath {
     }
 
     @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
     public Subscription subscribe(SubjectPattern pattern, Optional<String> queue, FrameSink sink) {
         Dispatcher serving = dispatcher();
         return queue.map(name -> serving.subscribe(pattern.text(), name, message -> receive(sink, message)))

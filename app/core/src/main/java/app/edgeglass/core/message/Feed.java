@@ -37,7 +37,7 @@ public final class Feed implements AutoCloseable {
     public Feed(FeedPath path, Budget budget) {
         this.path = path;
         this.budget = budget;
-        this.capture = new Capture(budget);
+        this.capture = new Capture(budget, path.session().profile().link().inboxPrefix());
     }
 
     /** How much memory it may take. */
@@ -165,7 +165,7 @@ public final class Feed implements AutoCloseable {
     /** Starts tree, log and counters anew; the subscriptions go on. */
     public synchronized void clear() {
         droppedBefore = path.dropped();
-        capture = new Capture(budget);
+        capture = new Capture(budget, path.session().profile().link().inboxPrefix());
     }
 
     public Counters counters() {

@@ -19,6 +19,9 @@ public sealed interface FeedPath permits TapPath, DispatcherPath {
         return new DispatcherPath(session);
     }
 
+    /** Whose messages come by it. */
+    Session session();
+
     /**
      * Subscribes; the client carries it over a reconnect.
      *

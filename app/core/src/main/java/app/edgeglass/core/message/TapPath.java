@@ -22,6 +22,11 @@ final class TapPath implements FeedPath {
     }
 
     @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
     public Subscription subscribe(SubjectPattern pattern, Optional<String> queue, FrameSink sink) {
         Tap tap = session.taps().open(queue, sink);
         return books.subscribe(pattern, Optional.of(tap.name()), sink);
