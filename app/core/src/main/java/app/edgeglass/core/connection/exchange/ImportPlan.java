@@ -107,7 +107,7 @@ public record ImportPlan(List<Line> lines, List<UnreadableProfile> unreadable) {
         String name = fate == Fate.REPLACE ? line.profile().name() : line.name();
         return new ImportPlan(
                 lines.stream()
-                        .map(each -> each == line ? new Line(line.kept(), name, fate, line.choices()) : each)
+                        .map(each -> each.equals(line) ? new Line(line.kept(), name, fate, line.choices()) : each)
                         .toList(),
                 unreadable);
     }

@@ -5,6 +5,7 @@ import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.error.Failure;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -162,9 +163,8 @@ public final class KeychainSecrets implements SecretStore, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             // Its text is the platform's and may hold anything: neither log nor failure keep it.
-            LOG.warn(
-                    "The keychain failed: {}",
-                    String.valueOf(e.getCause().getClass().getName()));
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            LOG.warn("The keychain failed: {}", cause.getClass().getName());
             say(absent ? "secrets.keychain-none" : "secrets.keychain-failed");
         }
         return Optional.empty();

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,7 +158,7 @@ class CliContextsTest {
                 "password                                 | None | password",
                 "user_seed                                | None | user_seed"
             })
-    void theFirstLoginCountsAndTheOthersAreNamed(String set, String login, String noted) throws IOException {
+    void theFirstLoginCountsAndTheOthersAreNamed(String set, String login, @Nullable String noted) throws IOException {
         var json = new StringBuilder("{\"url\":\"nats://h\"");
         for (String field : set.split(" ", -1)) {
             json.append(",\"").append(field).append("\":\"/x\"");
