@@ -1,0 +1,426 @@
+package app.edgeglass.desktop.profile;
+
+import app.edgeglass.core.connection.context.CliContexts;
+import app.edgeglass.core.connection.context.ContextRow;
+import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.Secret;
+import app.edgeglass.core.connection.profile.Secrets;
+import app.edgeglass.core.connection.store.ProfileStore;
+import app.edgeglass.core.connection.store.RememberedSessions;
+import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.settings.Section;
+import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.desktop.profile.editor.EditorViewModel;
+import app.edgeglass.desktop.shell.dialog.Confirmation;
+import app.edgeglass.desktop.shell.dialog.Decision;
+import app.edgeglass.desktop.shell.dialog.Dialogs;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * The connections: which there are, which is chosen, and what can be done with it. What is typed and not saved is never
+ * dropped without a question. Used on the window's thread only.
+ */
+public final class ConnectionsViewModel {
+
+    private static final String FIRST_ADDRESS = "nats://127.0.0.1:4222";
+
+    private final ProfileStore store;
+    private final TaskRunner tasks;
+    private final Dialogs dialogs;
+    private final Section<ConnectionsSettings> settings;
+    private final Section<RememberedSessions> sessions;
+    private final Opening opening;
+    private final ContextsModel contexts;
+    private final EditorViewModel editor;
+    private final Door door;
+
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Shown.Nothing());
+    private final AtomicInteger storeChanges = new AtomicInteger();
+    private int seenChanges;
+
+    /** What the connections work on. */
+    public record Kept(
+            ProfileStore store,
+            CliContexts contexts,
+            Section<ConnectionsSettings> settings,
+            Section<RememberedSessions> sessions) {}
+
+    public ConnectionsViewModel(Kept kept, TaskRunner tasks, Dialogs dialogs, SecretAsker asker, Door door) {
+        store = kept.store();
+        settings = kept.settings();
+        sessions = kept.sessions();
+        this.tasks = tasks;
+        this.dialogs = dialogs;
+        this.door = door;
+        opening = new Opening(store, tasks, asker, door);
+        editor = new EditorViewModel(tasks);
+        contexts = new ContextsModel(kept.contexts(), store, tasks, this::failed);
+        contexts.rowsProperty().subscribe(found -> layOut());
+        query.subscribe(typed -> layOut());
+        // Whoever changes the store may be any thread.
+        var _ = store.onChange(storeChanges::incrementAndGet);
+    }
+
+    private void failed(Failure failure) {
+        dialogs.failed(failure);
+    }
+
+    /** Looks whether something was changed elsewhere; to be called now and then. */
+    public void sample() {
+        int changes = storeChanges.get();
+        if (changes != seenChanges) {
+            seenChanges = changes;
+            layOut();
+        }
+    }
+
+    private void layOut() {
+        rows.set(Rows.of(
+                store.list(),
+                store.unreadable(),
+                contexts.rowsProperty().get(),
+                query.get(),
+                settings.get().closed()));
+    }
+
+    /** Opens or closes a folder of the list. */
+    public void setClosed(String folder, boolean closed) {
+        settings.update(before -> before.withClosed(folder, closed));
+        layOut();
+    }
+
+    /** Does it once nothing that was typed is lost by it; asks the person if need be. */
+    public void leave(Runnable go) {
+        Profile edited = editor.shownProperty().get();
+        if (edited == null || !editor.changedProperty().get()) {
+            go.run();
+            return;
+        }
+        dialogs.decide(
+                new Decision(
+                        edited.name().isBlank()
+                                ? Texts.WORDS.say("unsaved.new")
+                                : Texts.WORDS.say("unsaved", edited.name()),
+                        Texts.WORDS.say("unsaved.sentence"),
+                        Texts.WORDS.say("unsaved.save"),
+                        Texts.WORDS.say("unsaved.discard")),
+                () -> save(saved -> go.run()),
+                () -> {
+                    editor.close();
+                    go.run();
+                });
+    }
+
+    /** Shows what a row of the list stands for. */
+    public void choose(Row row) {
+        if (row.key().equals(selected.get())) {
+            return;
+        }
+        leave(() -> {
+            switch (row) {
+                case Row.Stored(var profile, int _) -> edit(profile);
+                case Row.Context(var context) -> choose(context);
+                case Row.Unreadable(var entry, int _) -> showOther(row.key(), new Shown.Unreadable(entry));
+                case Row.Folder _, Row.Contexts _ -> showOther(row.key(), new Shown.Nothing());
+            }
+        });
+    }
+
+    /** Shows a kept profile, if it is there. */
+    public void choose(String id) {
+        store.find(id).ifPresent(profile -> leave(() -> edit(profile)));
+    }
+
+    private void choose(ContextRow context) {
+        String key = CliContexts.idOf(context.name());
+        showOther(key, new Shown.OfContext(context, Optional.empty(), context.problem()));
+        contexts.resolve(context, resolved -> {
+            if (key.equals(selected.get())) {
+                shown.set(resolved);
+            }
+        });
+    }
+
+    private void showOther(String key, Shown what) {
+        editor.close();
+        selected.set(key);
+        shown.set(what);
+    }
+
+    private void edit(Profile profile) {
+        editor.edit(profile, false, sessions.get().connectsByItself(profile.id()), store.secretsOf(profile.id()));
+        selected.set(profile.id());
+        shown.set(new Shown.Editing());
+    }
+
+    /** Begins a new profile. */
+    public void create() {
+        leave(() -> {
+            Profile blank = Profile.of(FIRST_ADDRESS).named("");
+            editor.edit(blank, true, false, Secrets.NONE);
+            selected.set("");
+            shown.set(new Shown.Editing());
+        });
+    }
+
+    /** Begins a new profile from what was typed, or is open, elsewhere. */
+    public void create(Profile from, Secrets known) {
+        leave(() -> {
+            editor.begin(from, known);
+            selected.set("");
+            shown.set(new Shown.Editing());
+        });
+    }
+
+    /**
+     * Keeps what is in the form.
+     *
+     * @param then gets what was kept
+     * @return whether it was begun; else something is wrong in the form, and is said there
+     */
+    public boolean save(Consumer<Profile> then) {
+        Optional<Profile> read = editor.profile();
+        if (read.isEmpty()) {
+            return false;
+        }
+        boolean atStart = editor.isAtStart();
+        var typed = editor.typed();
+        var forgotten = editor.forgotten();
+        Profile wanted = read.orElseThrow();
+        var _ = tasks.start(
+                "save profile",
+                () -> new ProfileChanges(store).save(wanted, typed, forgotten),
+                saved -> {
+                    if (!typed.isEmpty() || !forgotten.isEmpty()) {
+                        opening.changed(saved.id());
+                    }
+                    if (atStart != sessions.get().connectsByItself(saved.id())) {
+                        sessions.update(before -> before.withAutoConnect(saved.id(), atStart));
+                    }
+                    edit(saved);
+                    reveal(saved);
+                    then.accept(saved);
+                },
+                this::failed);
+        return true;
+    }
+
+    private void reveal(Profile profile) {
+        String folder = profile.look().folder();
+        for (int end = folder.length(); end > 0; end = folder.lastIndexOf('/', end - 1)) {
+            String path = folder.substring(0, end);
+            settings.update(before -> before.withClosed(path, false));
+        }
+        layOut();
+    }
+
+    /** Connects to what is chosen; what was changed is kept first. */
+    public boolean connect() {
+        return switch (shown.get()) {
+            case Shown.Editing() -> {
+                Profile edited = editor.shownProperty().get();
+                if (edited == null || editor.savableProperty().get()) {
+                    yield save(this::connect);
+                }
+                connect(edited);
+                yield true;
+            }
+            case Shown.OfContext(var row, var _, var _) -> {
+                use(row.name());
+                yield true;
+            }
+            case Shown.Nothing _, Shown.Unreadable _ -> true;
+        };
+    }
+
+    /** Connects to a kept profile. */
+    public void connect(Profile profile) {
+        settings.update(before -> before.opened(profile.id()));
+        opening.open(profile, opening.known(profile.id()));
+    }
+
+    /** Connects by a context of the CLI, as it stands. */
+    public void use(String context) {
+        contexts.resolve(context, resolved -> {
+            settings.update(before -> before.opened(resolved.profile().id()));
+            opening.open(resolved.profile(), resolved.secrets());
+        });
+    }
+
+    /** Examines what is chosen, as it stands in the form. */
+    public boolean test() {
+        return switch (shown.get()) {
+            case Shown.Editing() -> {
+                Optional<Profile> read = editor.profile();
+                Secrets typed = editor.secretsAsTyped();
+                read.ifPresent(profile -> opening.examine(profile, or(typed, opening.known(profile.id()))));
+                yield read.isPresent();
+            }
+            case Shown.OfContext(var row, var _, var _) -> {
+                contexts.resolve(row.name(), found -> opening.examine(found.profile(), found.secrets()));
+                yield true;
+            }
+            case Shown.Nothing _, Shown.Unreadable _ -> true;
+        };
+    }
+
+    private static Secrets or(Secrets first, Secrets second) {
+        return which -> first.find(which).or(() -> second.find(which));
+    }
+
+    /**
+     * Asks for a secret that a server refused, and tries again with another.
+     *
+     * @param known the secrets that were tried
+     */
+    public void askAgain(Profile profile, Secrets known, Secret which, String why, Consumer<Secrets> go) {
+        opening.ask(profile, known, List.of(which), why, go);
+    }
+
+    /** Adds a copy of what is chosen, and shows it. */
+    public void duplicate() {
+        edited().filter(profile -> !editor.isNew())
+                .ifPresent(profile -> leave(() -> {
+                    var _ = tasks.start(
+                            "duplicate profile",
+                            () -> store.duplicate(profile.id()),
+                            copy -> {
+                                edit(copy);
+                                layOut();
+                            },
+                            this::failed);
+                }));
+    }
+
+    /** Deletes what is chosen, after a question. */
+    public void delete() {
+        edited().ifPresent(profile -> {
+            if (editor.isNew()) {
+                leave(() -> showOther("", new Shown.Nothing()));
+                return;
+            }
+            String open = door.standing(profile.id()) == Door.Standing.CLOSED ? "" : Texts.WORDS.say("delete.open");
+            dialogs.confirm(
+                    new Confirmation(
+                            Texts.WORDS.say("delete", profile.name()),
+                            Texts.WORDS.say("delete.sentence") + open,
+                            Texts.WORDS.say("delete.yes"),
+                            true),
+                    () -> delete(profile));
+        });
+    }
+
+    private void delete(Profile profile) {
+        var _ = tasks.start(
+                "delete profile",
+                () -> {
+                    store.delete(profile.id());
+                    return true;
+                },
+                done -> {
+                    sessions.update(before -> before.without(profile.id()));
+                    showOther("", new Shown.Nothing());
+                    layOut();
+                },
+                this::failed);
+    }
+
+    private Optional<Profile> edited() {
+        return shown.get() instanceof Shown.Editing
+                ? Optional.ofNullable(editor.shownProperty().get())
+                : Optional.empty();
+    }
+
+    /** Moves a profile up or down among those of its folder. */
+    public void move(Profile profile, int by) {
+        List<Profile> siblings = store.list().stream()
+                .filter(other -> other.look().folder().equals(profile.look().folder()))
+                .toList();
+        int place = siblings.indexOf(profile);
+        int wanted = place + by;
+        if (place < 0 || wanted < 0 || wanted >= siblings.size()) {
+            return;
+        }
+        int before = by < 0 ? wanted : wanted + 1;
+        Optional<String> next =
+                before < siblings.size() ? Optional.of(siblings.get(before).id()) : Optional.empty();
+        var _ = tasks.start(
+                "move profile",
+                () -> {
+                    store.move(profile.id(), profile.look().folder(), next);
+                    return true;
+                },
+                done -> layOut(),
+                this::failed);
+    }
+
+    /** Keeps the chosen context as a profile, and shows that. */
+    public void importContext(Consumer<Profile> then) {
+        if (shown.get() instanceof Shown.OfContext(var row, var _, var _)) {
+            contexts.importAs(row.name(), profile -> {
+                edit(profile);
+                layOut();
+                then.accept(profile);
+            });
+        }
+    }
+
+    /** Makes the chosen context the one that the CLI uses when none is named. */
+    public void selectContext() {
+        if (shown.get() instanceof Shown.OfContext(var row, var _, var _)) {
+            contexts.select(row.name());
+        }
+    }
+
+    /** The profiles that are kept. */
+    public List<Profile> profiles() {
+        return store.list();
+    }
+
+    /** Why nothing can be changed; nothing while it can. */
+    public Optional<Failure> readOnly() {
+        return store.readOnly();
+    }
+
+    public ContextsModel contexts() {
+        return contexts;
+    }
+
+    public EditorViewModel editor() {
+        return editor;
+    }
+
+    public StringProperty queryProperty() {
+        return query;
+    }
+
+    public ReadOnlyObjectProperty<List<Row>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** The key of the row that is chosen; empty for none. */
+    public ReadOnlyStringProperty selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** How the sessions of a profile stand. */
+    public Door.Standing standing(String id) {
+        return door.standing(id);
+    }
+}

@@ -1,0 +1,26 @@
+package app.edgeglass.desktop.profile;
+
+import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.Secrets;
+
+/** Where a connection leads to from here; the sessions are a matter of others. */
+public interface Door {
+
+    /** How a connection stands that may be open. */
+    enum Standing {
+        CLOSED,
+        OPENING,
+        LIVE,
+        /** Open, and without a server at the moment. */
+        AWAY
+    }
+
+    /** Opens a session, and shows it. */
+    void open(Profile profile, Secrets secrets);
+
+    /** Examines a connection step by step, without opening it. */
+    void examine(Profile profile, Secrets secrets);
+
+    /** How the sessions of a profile stand; the best of them counts. */
+    Standing standing(String id);
+}
