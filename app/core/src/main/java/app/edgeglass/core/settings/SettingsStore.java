@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,11 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SettingsStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
-    private static final String VERSION = "version";
     private static final Duration QUIET = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(30);
 
-    private final SettingsFile file;
+    private final KeptFile file;
     private final int version;
     private final Consumer<Failure> onProblem;
     private final Map<String, Held<?>> sections = new LinkedHashMap<>();
@@ -43,7 +41,7 @@ public final class SettingsStore implements AutoCloseable {
     private boolean scheduled;
     private boolean failing;
 
-    private SettingsStore(SettingsFile file, int version, Consumer<Failure> onProblem) {
+    private SettingsStore(KeptFile file, int version, Consumer<Failure> onProblem) {
         this.file = file;
         this.version = version;
         this.onProblem = onProblem;
@@ -60,7 +58,7 @@ public final class SettingsStore implements AutoCloseable {
      * @param onProblem takes what a person has to know; called from any thread
      */
     public static SettingsStore open(Path path, List<Migration> migrations, Clock clock, Consumer<Failure> onProblem) {
-        var store = new SettingsStore(new SettingsFile(path, clock), migrations.size() + 1, onProblem);
+        var store = new SettingsStore(new KeptFile(path, clock), migrations.size() + 1, onProblem);
         store.load(migrations);
         return store;
     }
@@ -70,27 +68,17 @@ public final class SettingsStore implements AutoCloseable {
             return;
         }
         try {
-            if (!(SettingsTree.MAPPER.readTree(file.read()) instanceof ObjectNode read)) {
-                setAside("no JSON object");
-                return;
-            }
-            int from = read.path(VERSION).asInt(1);
-            if (from > version) {
-                Path kept = file.copyAside("version-" + from);
+            VersionedJson read = VersionedJson.read(file.read(), migrations);
+            if (read.found() > version) {
+                Path kept = file.copyAside("version-" + read.found());
                 onProblem.accept(Failure.of("settings.newer", file.path(), kept));
             }
-            for (int v = Math.max(1, from); v < version; v++) {
-                migrations.get(v - 1).apply(read);
-                dirty = true;
-            }
-            stored = read;
+            dirty = read.migrated();
+            stored = read.tree();
         } catch (IOException e) {
-            setAside(SettingsFile.reason(e));
-        } catch (JacksonException e) {
-            setAside(e.getClass().getSimpleName());
-        } catch (RuntimeException e) {
-            LOG.error("Bug in a migration of the settings", e);
-            setAside(e.getClass().getSimpleName());
+            setAside(KeptFile.reason(e));
+        } catch (VersionedJson.Damaged e) {
+            setAside(String.valueOf(e.getMessage()));
         }
     }
 
@@ -103,7 +91,7 @@ public final class SettingsStore implements AutoCloseable {
         } catch (IOException e) {
             // Writing would destroy what a person may still want to repair.
             mayWrite = false;
-            onProblem.accept(Failure.because(e, "settings.unreadable", file.path(), SettingsFile.reason(e)));
+            onProblem.accept(Failure.because(e, "settings.unreadable", file.path(), KeptFile.reason(e)));
         }
     }
 
@@ -115,7 +103,7 @@ public final class SettingsStore implements AutoCloseable {
      * @param defaults hold where the file says nothing, field by field
      */
     public synchronized <T> Section<T> section(String name, Class<T> type, T defaults) {
-        if (name.equals(VERSION) || sections.containsKey(name)) {
+        if (name.equals(VersionedJson.VERSION) || sections.containsKey(name)) {
             throw new IllegalArgumentException("section " + name + " is taken");
         }
         var read = SettingsTree.read(stored.get(name), type, defaults);
@@ -136,7 +124,7 @@ public final class SettingsStore implements AutoCloseable {
             onProblem.accept(Failure.of("settings.partly", file.path(), name, file.copyAside("damaged")));
         } catch (IOException e) {
             mayWrite = false;
-            onProblem.accept(Failure.because(e, "settings.unreadable", file.path(), SettingsFile.reason(e)));
+            onProblem.accept(Failure.because(e, "settings.unreadable", file.path(), KeptFile.reason(e)));
         }
     }
 
@@ -166,20 +154,20 @@ public final class SettingsStore implements AutoCloseable {
             return;
         }
         try {
-            file.write(SettingsTree.MAPPER.writeValueAsBytes(whole()));
+            file.write(VersionedJson.bytes(whole()));
             dirty = false;
             failing = false;
-        } catch (Failure failure) {
+        } catch (IOException e) {
             if (!failing) {
                 failing = true;
-                onProblem.accept(failure);
+                onProblem.accept(Failure.because(e, "settings.save", file.path(), KeptFile.reason(e)));
             }
         }
     }
 
     private ObjectNode whole() {
         ObjectNode result = stored.deepCopy();
-        result.put(VERSION, Math.max(version, stored.path(VERSION).asInt(version)));
+        result.put(VersionedJson.VERSION, Math.max(version, stored.path(VersionedJson.VERSION).asInt(version)));
         sections.forEach((name, held) -> result.set(name, held.tree()));
         return result;
     }

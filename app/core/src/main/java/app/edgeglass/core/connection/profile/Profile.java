@@ -74,6 +74,18 @@ public record Profile(
                 false);
     }
 
+    public Profile withId(String other) {
+        return new Profile(other, name, look, environment, urls, login, tls, link, jetStream, subscriptions, readOnly);
+    }
+
+    public Profile withLook(Look other) {
+        return new Profile(id, name, other, environment, urls, login, tls, link, jetStream, subscriptions, readOnly);
+    }
+
+    public Profile withUrls(List<ServerUrl> others) {
+        return new Profile(id, name, look, environment, others, login, tls, link, jetStream, subscriptions, readOnly);
+    }
+
     public Profile named(String newName) {
         return new Profile(id, newName, look, environment, urls, login, tls, link, jetStream, subscriptions, readOnly);
     }

@@ -1,30 +1,42 @@
 package app.edgeglass.core.connection.store;
 
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.Secret;
+import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.profile.Secrets;
+import app.edgeglass.core.connection.secret.SecretReferences;
 import app.edgeglass.core.connection.secret.SecretStore;
 import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.settings.KeptFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The profiles that are kept, in the person's order, in a JSON file. Reading never blocks. A change is on the disk when its
- * call comes back, or has not happened and is thrown as a {@link Failure}; it belongs on a thread that may wait. Safe for use
- * by several threads.
+ * call comes back, or has not happened and is thrown as a {@link Failure}; it belongs on a thread that may wait. What another
+ * window of Edgeglass has kept meanwhile is read first. Safe for use by several threads.
  */
 public final class ProfileStore {
 
+    private final ProfileFile file;
     private final SecretStore secrets;
+    private final SecretReferences references;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile List<Profile> profiles = List.of();
+    private volatile List<Entry> entries = List.of();
 
-    private ProfileStore(SecretStore secrets) {
+    private ProfileStore(ProfileFile file, SecretStore secrets, SecretReferences references) {
+        this.file = file;
         this.secrets = secrets;
+        this.references = references;
     }
 
     /**
@@ -32,34 +44,67 @@ public final class ProfileStore {
      *
      * @param path the file, {@code profiles.json} beside the settings; neither it nor its folder need exist
      * @param secrets where what must not stand in the file is kept
+     * @param references reads what an imported profile refers to
      * @param onProblem takes what a person has to know; called from any thread
      */
+    public static ProfileStore open(
+            Path path, SecretStore secrets, SecretReferences references, Clock clock, Consumer<Failure> onProblem) {
+        var store =
+                new ProfileStore(new ProfileFile(new KeptFile(path, clock), onProblem), secrets, references);
+        store.entries = List.copyOf(store.file.read().orElse(List.of()));
+        return store;
+    }
+
+    /** As {@link #open(Path, SecretStore, SecretReferences, Clock, Consumer)}, with this process's environment. */
     public static ProfileStore open(Path path, SecretStore secrets, Clock clock, Consumer<Failure> onProblem) {
-        return new ProfileStore(secrets);
+        return open(path, secrets, SecretReferences.ofSystem(), clock, onProblem);
     }
 
     /** All profiles, in the person's order; those of one folder need not stand together. */
     public List<Profile> list() {
-        return profiles;
+        return usable().map(Entry.Usable::profile).toList();
+    }
+
+    private Stream<Entry.Usable> usable() {
+        return entries.stream().filter(Entry.Usable.class::isInstance).map(Entry.Usable.class::cast);
     }
 
     /** What stands in the file and cannot be used. */
     public List<UnreadableProfile> unreadable() {
-        return List.of();
+        return entries.stream()
+                .filter(Entry.Unusable.class::isInstance)
+                .map(entry -> ((Entry.Unusable) entry).problem())
+                .toList();
     }
 
     /** Why nothing can be changed, such as a file that a newer version wrote. */
     public Optional<Failure> readOnly() {
-        return Optional.empty();
+        return file.readOnly();
+    }
+
+    /** The file, for a person who wants to repair something in it. */
+    public Path path() {
+        return file.path();
     }
 
     public Optional<Profile> find(String id) {
-        return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
+        return entry(id).map(Entry.Usable::profile);
     }
 
-    /** The secrets that are known of a profile. */
+    private Optional<Entry.Usable> entry(String id) {
+        return usable().filter(entry -> entry.profile().id().equals(id)).findFirst();
+    }
+
+    /** What a profile was imported from. */
+    public Optional<Origin> origin(String id) {
+        return entry(id).flatMap(Entry.Usable::origin);
+    }
+
+    /** A profile's secrets: what was kept of it, else what it refers to. */
     public Secrets secretsOf(String id) {
-        return secrets.of(id);
+        Map<Secret, String> referred = origin(id).map(Origin::references).orElse(Map.of());
+        return which -> secrets.find(id, which)
+                .or(() -> Optional.ofNullable(referred.get(which)).map(references::read));
     }
 
     /** The store below, for what a person types. */
@@ -74,28 +119,75 @@ public final class ProfileStore {
      * @return what was kept
      * @throws Failure when it cannot be kept; nothing has changed then
      */
-    public synchronized Profile save(Profile profile) {
-        var changed = new ArrayList<>(profiles);
-        changed.removeIf(other -> other.id().equals(profile.id()));
-        changed.add(profile);
-        replace(changed);
-        return profile;
+    public Profile save(Profile profile) {
+        return save(profile, Map.of(), Optional.empty());
+    }
+
+    /**
+     * As {@link #save(Profile)}, with secrets and with what it was imported from.
+     *
+     * @param kept secrets to keep; those that are not named stay as they are
+     * @param origin nothing to leave it as it is
+     */
+    public synchronized Profile save(Profile profile, Map<Secret, SecretValue> kept, Optional<Origin> origin) {
+        UrlLogin parted = UrlLogin.part(profile);
+        change(before -> {
+            int at = indexOf(before, profile.id());
+            Entry.Usable entry =
+                    at < 0 ? Entry.of(parted.profile()) : ((Entry.Usable) before.get(at)).with(parted.profile());
+            Entry changed = origin.map(entry::with).orElse(entry);
+            if (at < 0) {
+                before.add(changed);
+            } else {
+                before.set(at, changed);
+            }
+            return before;
+        });
+        parted.secrets().forEach((which, value) -> secrets.put(profile.id(), which, value));
+        kept.forEach((which, value) -> secrets.put(profile.id(), which, value));
+        return parted.profile();
     }
 
     /**
      * Adds a copy after a profile, with its secrets, under a name of its own.
      *
      * @return the copy
+     * @throws Failure when there is no such profile, or the copy cannot be kept
      */
     public synchronized Profile duplicate(String id) {
-        throw new UnsupportedOperationException("follows");
+        Profile original = find(id).orElseThrow(() -> Failure.of("profiles.gone"));
+        Profile copy = original.withId(UUID.randomUUID().toString()).named(freeName(original.name()));
+        change(before -> {
+            int at = indexOf(before, id);
+            if (at < 0) {
+                throw Failure.of("profiles.gone");
+            }
+            before.add(at + 1, ((Entry.Usable) before.get(at)).with(copy));
+            return before;
+        });
+        secrets.all(id).forEach((which, value) -> secrets.put(copy.id(), which, value));
+        return copy;
+    }
+
+    /** The name itself when no profile has it, else with a number behind it. */
+    public String freeName(String name) {
+        List<String> taken = list().stream().map(Profile::name).toList();
+        String candidate = name;
+        for (int i = 2; taken.contains(candidate); i++) {
+            candidate = name + " " + i;
+        }
+        return candidate;
     }
 
     /** Deletes a profile and its secrets; harmless when there is none. */
     public synchronized void delete(String id) {
-        var changed = new ArrayList<>(profiles);
-        changed.removeIf(other -> other.id().equals(id));
-        replace(changed);
+        change(before -> {
+            int at = indexOf(before, id);
+            if (at >= 0) {
+                before.remove(at);
+            }
+            return before;
+        });
         secrets.forgetAll(id);
     }
 
@@ -106,17 +198,79 @@ public final class ProfileStore {
      * @param before the id of the profile that it shall stand before; empty for the end
      */
     public synchronized void move(String id, String folder, Optional<String> before) {
-        throw new UnsupportedOperationException("follows");
+        change(all -> {
+            int at = indexOf(all, id);
+            if (at < 0) {
+                throw Failure.of("profiles.gone");
+            }
+            Entry.Usable moved = inFolder((Entry.Usable) all.remove(at), folder);
+            int to = before.map(other -> indexOf(all, other)).orElse(-1);
+            all.add(to < 0 ? all.size() : to, moved);
+            return all;
+        });
     }
 
-    /** Renames a folder with all that is below it; an empty new name dissolves it. */
+    /** Renames a folder with all that is below it; an empty new name brings what is in it to the top. */
     public synchronized void renameFolder(String folder, String newName) {
-        throw new UnsupportedOperationException("follows");
+        change(all -> {
+            all.replaceAll(entry -> {
+                if (!(entry instanceof Entry.Usable usable)) {
+                    return entry;
+                }
+                String present = usable.profile().look().folder();
+                if (!present.equals(folder) && !present.startsWith(folder + "/")) {
+                    return entry;
+                }
+                String below = present.substring(folder.length());
+                return inFolder(usable, newName.isEmpty() && !below.isEmpty() ? below.substring(1) : newName + below);
+            });
+            return all;
+        });
     }
 
-    private void replace(List<Profile> changed) {
-        profiles = List.copyOf(changed);
+    private static Entry.Usable inFolder(Entry.Usable entry, String folder) {
+        Profile profile = entry.profile();
+        var look = new Profile.Look(folder, profile.look().colour(), profile.look().description());
+        return entry.with(profile.withLook(look));
+    }
+
+    private static int indexOf(List<Entry> entries, String id) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof Entry.Usable usable
+                    && usable.profile().id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** @param change may change and give back the list that it is given */
+    private void change(UnaryOperator<List<Entry>> change) {
+        if (file.changedMeanwhile()) {
+            // What cannot be read any more is said and set aside; what we know of it is written anew.
+            file.read().ifPresent(read -> entries = List.copyOf(read));
+        }
+        List<Entry> changed = change.apply(new ArrayList<>(entries));
+        changed.replaceAll(this::parted);
+        file.write(changed);
+        entries = List.copyOf(changed);
         listeners.forEach(Runnable::run);
+    }
+
+    /** What a person wrote into a URL by hand, in the file, goes where secrets are when the file is next written. */
+    private Entry parted(Entry entry) {
+        if (!(entry instanceof Entry.Usable usable) || !UrlLogin.isIn(usable.profile())) {
+            return entry;
+        }
+        try {
+            UrlLogin parted = UrlLogin.part(usable.profile());
+            parted.secrets()
+                    .forEach((which, value) -> secrets.put(usable.profile().id(), which, value));
+            return usable.with(parted.profile());
+        } catch (Failure failure) {
+            // It is for the person to decide, when this profile is changed; another one's change does not wait for it.
+            return entry;
+        }
     }
 
     /**

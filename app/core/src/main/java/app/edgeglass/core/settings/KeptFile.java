@@ -1,6 +1,5 @@
 package app.edgeglass.core.settings;
 
-import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.text.Words;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,10 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,17 +22,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The file below a {@link SettingsStore}: read whole, written beside and moved into place. */
-final class SettingsFile {
+/**
+ * A small file that is kept for this user only: read whole, written beside and moved into place, set aside when it cannot be
+ * used. Nothing that a person may want to repair is ever overwritten.
+ */
+public final class KeptFile {
 
-    /** More than any settings are; what is bigger was not written by Edgeglass. */
+    /** More than any settings or profiles are; what is bigger was not written by Edgeglass. */
     static final long MOST_BYTES = 64L << 20;
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
+    private static final FileAttribute<?> OWNERS_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final Logger LOG = LoggerFactory.getLogger(KeptFile.class);
     private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -39,16 +46,17 @@ final class SettingsFile {
     private final Path path;
     private final Clock clock;
 
-    SettingsFile(Path path, Clock clock) {
+    /** @param clock stamps what is set aside */
+    public KeptFile(Path path, Clock clock) {
         this.path = path;
         this.clock = clock;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(path);
     }
 
@@ -66,11 +74,11 @@ final class SettingsFile {
         }
     }
 
-    byte[] read() throws IOException {
+    public byte[] read() throws IOException {
         try {
             makePrivate();
         } catch (IOException e) {
-            LOG.warn("The settings in {} may be readable by others: {}", path, reason(e));
+            LOG.warn("{} may be readable by others: {}", path, reason(e));
         }
         if (Files.size(path) > MOST_BYTES) {
             throw new IOException("larger than " + MOST_BYTES + " bytes");
@@ -79,13 +87,13 @@ final class SettingsFile {
     }
 
     /** Moves the file out of the way and gives its new name. */
-    Path setAside(String reason) throws IOException {
+    public Path setAside(String reason) throws IOException {
         Path aside = freeName(reason);
         return Files.move(path, aside);
     }
 
     /** Keeps a copy and gives its name. */
-    Path copyAside(String reason) throws IOException {
+    public Path copyAside(String reason) throws IOException {
         return Files.copy(path, freeName(reason));
     }
 
@@ -100,16 +108,14 @@ final class SettingsFile {
 
     /**
      * Writes the file: either all of it is there afterwards, also after a power cut, or the one before still is.
-     *
-     * @throws Failure when it cannot be written
      */
-    void write(byte[] content) {
+    public void write(byte[] content) throws IOException {
         Path written = null;
         try {
             // A link into somebody's folder of dotfiles stays a link.
             Path target = Files.exists(path) ? path.toRealPath() : path;
             Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
-            Files.createDirectories(folder);
+            makeFolder(folder);
             written = Files.createTempFile(folder, path.getFileName() + ".", ".tmp");
             try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
                 var buffer = ByteBuffer.wrap(content);
@@ -121,7 +127,15 @@ final class SettingsFile {
             move(written, target);
         } catch (IOException e) {
             discard(written);
-            throw Failure.because(e, "settings.save", path, reason(e));
+            throw e;
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder, OWNERS_FOLDER);
+        } else {
+            Files.createDirectories(folder);
         }
     }
 
@@ -133,7 +147,7 @@ final class SettingsFile {
         }
     }
 
-    private static void discard(@org.jspecify.annotations.Nullable Path written) {
+    private static void discard(@Nullable Path written) {
         if (written == null) {
             return;
         }
@@ -145,7 +159,7 @@ final class SettingsFile {
     }
 
     /** The operating system's words, where it had any. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return WORDS.say("settings.reason.denied");
         }
