@@ -17,6 +17,13 @@ public final class SecretsWanted {
      * belong on the window's thread.
      */
     public static List<Secret> of(Profile profile, Secrets secrets) {
+        return Stream.concat(neededBy(profile.login()), LockedFiles.of(profile.tls()))
+                .filter(which -> secrets.find(which).isEmpty())
+                .toList();
+    }
+
+    /** As {@link #of}, of the login alone. */
+    public static List<Secret> ofLogin(Profile profile, Secrets secrets) {
         return neededBy(profile.login())
                 .filter(which -> secrets.find(which).isEmpty())
                 .toList();

@@ -120,16 +120,25 @@ public final class ProfileStore {
      * @throws Failure when it cannot be kept; nothing has changed then
      */
     public Profile save(Profile profile) {
-        return save(profile, Map.of(), Optional.empty());
+        return save(profile, Map.of(), Optional.empty(), Map.of());
+    }
+
+    /** As {@link #save(Profile)}, with secrets; those that are not named stay as they are. */
+    public Profile save(Profile profile, Map<Secret, SecretValue> kept) {
+        return save(profile, kept, Optional.empty(), Map.of());
     }
 
     /**
-     * As {@link #save(Profile)}, with secrets and with what it was imported from.
+     * As {@link #save(Profile, Map)}, with what it was imported from.
      *
-     * @param kept secrets to keep; those that are not named stay as they are
      * @param origin nothing to leave it as it is
+     * @param aside what is secret in the origin and of no use to the profile, by its key there
      */
-    public synchronized Profile save(Profile profile, Map<Secret, SecretValue> kept, Optional<Origin> origin) {
+    public synchronized Profile save(
+            Profile profile,
+            Map<Secret, SecretValue> kept,
+            Optional<Origin> origin,
+            Map<String, SecretValue> aside) {
         UrlLogin parted = UrlLogin.part(profile);
         change(before -> {
             int at = indexOf(before, profile.id());
@@ -145,7 +154,21 @@ public final class ProfileStore {
         });
         parted.secrets().forEach((which, value) -> secrets.put(profile.id(), which, value));
         kept.forEach((which, value) -> secrets.put(profile.id(), which, value));
+        aside.forEach((key, value) -> secrets.put(asideId(profile.id(), key), Secret.PASSWORD, value));
         return parted.profile();
+    }
+
+    /** What is secret in a profile's origin and of no use to it. */
+    public Optional<SecretValue> aside(String id, String key) {
+        return secrets.find(asideId(id, key), Secret.PASSWORD);
+    }
+
+    private static String asideId(String id, String key) {
+        return id + "/" + key;
+    }
+
+    private List<String> asideKeys(String id) {
+        return origin(id).map(Origin::parted).orElse(List.of());
     }
 
     /**
@@ -166,6 +189,9 @@ public final class ProfileStore {
             return before;
         });
         secrets.all(id).forEach((which, value) -> secrets.put(copy.id(), which, value));
+        for (String key : asideKeys(id)) {
+            aside(id, key).ifPresent(value -> secrets.put(asideId(copy.id(), key), Secret.PASSWORD, value));
+        }
         return copy;
     }
 
@@ -181,6 +207,7 @@ public final class ProfileStore {
 
     /** Deletes a profile and its secrets; harmless when there is none. */
     public synchronized void delete(String id) {
+        List<String> aside = asideKeys(id);
         change(before -> {
             int at = indexOf(before, id);
             if (at >= 0) {
@@ -189,6 +216,7 @@ public final class ProfileStore {
             return before;
         });
         secrets.forgetAll(id);
+        aside.forEach(key -> secrets.forget(asideId(id, key), Secret.PASSWORD));
     }
 
     /**

@@ -9,7 +9,6 @@ import app.edgeglass.core.error.Failure;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,9 +29,8 @@ public record UrlLogin(Profile profile, Map<Secret, SecretValue> secrets) {
                 .map(url -> url.uri().getRawUserInfo())
                 .filter(info -> info != null && !info.isEmpty())
                 .collect(Collectors.toSet());
-        List<ServerUrl> bare = profile.urls().stream().map(UrlLogin::bare).toList();
         if (all.isEmpty()) {
-            return new UrlLogin(profile.withUrls(bare), Map.of());
+            return new UrlLogin(without(profile), Map.of());
         }
         if (all.size() > 1) {
             throw Failure.of("profiles.url-logins", profile.name());
@@ -45,13 +43,18 @@ public record UrlLogin(Profile profile, Map<Secret, SecretValue> secrets) {
         }
         Secret which = colon < 0 ? Secret.TOKEN : Secret.PASSWORD;
         return new UrlLogin(
-                profile.withUrls(bare).withLogin(login),
+                without(profile).withLogin(login),
                 Map.of(which, SecretValue.of(decoded(raw.substring(colon + 1)))));
     }
 
     /** Whether there is something to part. */
     static boolean isIn(Profile profile) {
         return profile.urls().stream().anyMatch(url -> url.uri().getRawUserInfo() != null);
+    }
+
+    /** The profile with bare URLs; what stood in them is lost. */
+    public static Profile without(Profile profile) {
+        return profile.withUrls(profile.urls().stream().map(UrlLogin::bare).toList());
     }
 
     private static ServerUrl bare(ServerUrl url) {

@@ -297,14 +297,15 @@ class ProfileStoreTest {
         store.save(
                 profile,
                 Map.of(),
-                Optional.of(new Origin(context, List.of("token"), Map.of(Secret.PASSWORD, "env://PLANT_PASSWORD"))));
+                Optional.of(new Origin(context, List.of("token"), Map.of(Secret.PASSWORD, "env://PLANT_PASSWORD"))),
+                Map.of());
         ProfileStore again = open();
         assertThat(again.secretsOf(profile.id()).find(Secret.PASSWORD)).contains(SecretValue.of("from outside"));
         assertThat(again.secretsOf(profile.id()).find(Secret.TOKEN)).isEmpty();
         assertThat(again.origin(profile.id()).orElseThrow().context()).isEqualTo(context);
         assertThat(again.origin(profile.id()).orElseThrow().parted()).containsExactly("token");
 
-        again.save(profile.named("b"), Map.of(Secret.PASSWORD, SecretValue.of("typed")), Optional.empty());
+        again.save(profile.named("b"), Map.of(Secret.PASSWORD, SecretValue.of("typed")));
         assertThat(again.secretsOf(profile.id()).find(Secret.PASSWORD)).contains(SecretValue.of("typed"));
         assertThat(open().origin(profile.id())).as("stays with the profile").isPresent();
     }
