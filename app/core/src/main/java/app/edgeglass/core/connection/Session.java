@@ -73,7 +73,7 @@ public final class Session implements AutoCloseable {
         this.tempo = tempo;
         this.journal = new EventJournal(clock);
         this.track = new SessionTrack(clock, journal, WORDS);
-        this.guard = new ChangeGuard(profile);
+        this.guard = new ChangeGuard(profile, this::liveConnection);
     }
 
     /**

@@ -41,6 +41,16 @@ public enum Stage {
         return WORDS.say(key);
     }
 
+    /** Whether this one cannot be examined when another has failed. */
+    boolean needs(Stage other) {
+        return switch (other) {
+            case NAME -> true;
+            // The monitoring page is at another port.
+            case TCP, WEBSOCKET, INFO, TLS, SIGN_IN -> this != MONITORING;
+            case ROUND_TRIP, JETSTREAM, PERMISSIONS, MONITORING -> false;
+        };
+    }
+
     /** The stages of one URL of a profile, in the order in which they are examined. */
     public static List<Stage> of(Profile profile, ServerUrl url) {
         boolean webSocket = url.uri().getScheme().startsWith("ws");

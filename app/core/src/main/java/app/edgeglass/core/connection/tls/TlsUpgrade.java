@@ -31,12 +31,15 @@ public final class TlsUpgrade {
 
     private final SSLContext context;
     private final SeenChain seen;
+    private final AskedKeys asked;
     private final boolean identified;
     private final List<String> hosts;
 
-    private TlsUpgrade(SSLContext context, SeenChain seen, boolean identified, List<String> hosts) {
+    private TlsUpgrade(
+            SSLContext context, SeenChain seen, AskedKeys asked, boolean identified, List<String> hosts) {
         this.context = context;
         this.seen = seen;
+        this.asked = asked;
         this.identified = identified;
         this.hosts = hosts;
     }
@@ -65,10 +68,11 @@ public final class TlsUpgrade {
         try {
             // "TLS" negotiates up to 1.3; the client's own default stays at 1.2.
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(identity, new TrustManager[] {seen}, null);
+            var asked = AskedKeys.of(identity);
+            context.init(new KeyManager[] {asked}, new TrustManager[] {seen}, null);
             List<String> hosts =
                     profile.urls().stream().map(url -> url.uri().getHost()).toList();
-            return new TlsUpgrade(context, seen, identity != null, hosts);
+            return new TlsUpgrade(context, seen, asked, identity != null, hosts);
         } catch (GeneralSecurityException e) {
             throw Failure.because(e, "tls.identity-unusable", e.getClass().getSimpleName());
         }
@@ -82,6 +86,11 @@ public final class TlsUpgrade {
     /** Whether a certificate of our own is offered. */
     public boolean isIdentified() {
         return identified;
+    }
+
+    /** Whether a server has asked for a certificate of ours; it does so only after we have believed its own. */
+    public boolean wasAsked() {
+        return asked.wereAsked();
     }
 
     /** The certificates that the last server showed, its own first. */
