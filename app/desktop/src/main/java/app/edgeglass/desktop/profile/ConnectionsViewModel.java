@@ -160,7 +160,13 @@ public final class ConnectionsViewModel {
     }
 
     private void edit(Profile profile) {
-        editor.edit(profile, false, sessions.get().connectsByItself(profile.id()), store.secretsOf(profile.id()));
+        String id = profile.id();
+        editor.edit(
+                profile,
+                false,
+                sessions.get().connectsByItself(id),
+                opening.known(id),
+                store.secrets().of(id));
         selected.set(profile.id());
         shown.set(new Shown.Editing());
     }
@@ -169,7 +175,7 @@ public final class ConnectionsViewModel {
     public void create() {
         leave(() -> {
             Profile blank = Profile.of(FIRST_ADDRESS).named("");
-            editor.edit(blank, true, false, Secrets.NONE);
+            editor.edit(blank, true, false, Secrets.NONE, Secrets.NONE);
             selected.set("");
             shown.set(new Shown.Editing());
         });
@@ -265,7 +271,7 @@ public final class ConnectionsViewModel {
             case Shown.Editing() -> {
                 Optional<Profile> read = editor.profile();
                 Secrets typed = editor.secretsAsTyped();
-                read.ifPresent(profile -> opening.examine(profile, or(typed, opening.known(profile.id()))));
+                read.ifPresent(profile -> opening.examine(profile, typed));
                 yield read.isPresent();
             }
             case Shown.OfContext(var row, var _, var _) -> {
@@ -274,10 +280,6 @@ public final class ConnectionsViewModel {
             }
             case Shown.Nothing _, Shown.Unreadable _ -> true;
         };
-    }
-
-    private static Secrets or(Secrets first, Secrets second) {
-        return which -> first.find(which).or(() -> second.find(which));
     }
 
     /**

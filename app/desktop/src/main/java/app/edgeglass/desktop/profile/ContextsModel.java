@@ -56,6 +56,11 @@ public final class ContextsModel {
         var _ = tasks.start("read context", () -> contexts.resolve(name), onDone, onFailure);
     }
 
+    /** As {@link #resolve}, for one that was named on the command line. */
+    public void resolveForCommandLine(String name, Consumer<Resolved> onDone, Consumer<Failure> onFailure) {
+        var _ = tasks.start("read context", () -> contexts.resolveForCommandLine(name), onDone, onFailure);
+    }
+
     void importAs(String name, Consumer<Profile> onDone) {
         var _ = tasks.start("import context", () -> contexts.importInto(store, name), onDone, failed);
     }
@@ -73,7 +78,7 @@ public final class ContextsModel {
 
     /** What exporting a profile as a context would do. */
     public void preview(Profile profile, String name, Consumer<CliContexts.ExportPreview> onDone, Consumer<Failure> onFailure) {
-        var _ = tasks.start("look at context", () -> contexts.preview(profile, name), onDone, onFailure);
+        var _ = tasks.start("look at context", () -> contexts.preview(store, profile, name), onDone, onFailure);
     }
 
     /** Writes a kept profile as a context. */

@@ -1,13 +1,12 @@
 package app.edgeglass.desktop.profile;
 
-import app.edgeglass.core.connection.profile.Login;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.Secret;
 import app.edgeglass.core.connection.profile.SecretValue;
-import app.edgeglass.core.connection.profile.Tls;
 import app.edgeglass.core.connection.secret.SecretStore;
 import app.edgeglass.core.connection.store.ProfileStore;
-import java.util.EnumSet;
+import app.edgeglass.desktop.profile.editor.UsedSecrets;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,44 +18,23 @@ record ProfileChanges(ProfileStore store) {
      * @param forgotten secrets that are no longer to be kept
      */
     Profile save(Profile profile, Map<Secret, SecretValue> typed, Set<Secret> forgotten) {
-        Profile saved = store.save(profile);
-        SecretStore secrets = store.secrets();
-        forgotten.forEach(which -> secrets.forget(saved.id(), which));
-        Set<Secret> used = used(saved);
+        Set<Secret> used = UsedSecrets.of(profile);
+        var kept = new EnumMap<Secret, SecretValue>(Secret.class);
         typed.forEach((which, value) -> {
             if (used.contains(which)) {
-                secrets.put(saved.id(), which, value);
+                kept.put(which, value);
             }
         });
-        // What another way of signing in has left behind would stay in the keychain for ever.
+        var before = store.find(profile.id()).map(UsedSecrets::of).orElse(Set.of());
+        Profile saved = store.save(profile, kept);
+        SecretStore secrets = store.secrets();
         for (Secret which : Secret.values()) {
-            if (!used.contains(which) && secrets.find(saved.id(), which).isPresent()) {
+            // What another way of signing in has left behind would stay in the keychain for ever.
+            boolean left = before.contains(which) && !UsedSecrets.of(saved).contains(which);
+            if (left || (forgotten.contains(which) && !kept.containsKey(which))) {
                 secrets.forget(saved.id(), which);
             }
         }
         return saved;
-    }
-
-    /** Which secrets a profile may have. */
-    static Set<Secret> used(Profile profile) {
-        Set<Secret> used = ofLogin(profile.login());
-        if (profile.tls().trust() instanceof Tls.Trust.File) {
-            used.add(Secret.TRUST_PASSWORD);
-        }
-        if (profile.tls().identity().isPresent()) {
-            used.add(Secret.KEY_PASSWORD);
-        }
-        return used;
-    }
-
-    private static Set<Secret> ofLogin(Login login) {
-        return switch (login) {
-            case Login.None() -> EnumSet.noneOf(Secret.class);
-            case Login.Password _ -> EnumSet.of(Secret.PASSWORD);
-            case Login.Token() -> EnumSet.of(Secret.TOKEN);
-            case Login.NKey _ -> EnumSet.of(Secret.SEED);
-            case Login.Credentials _ -> EnumSet.of(Secret.CREDENTIALS);
-            case Login.Jwt(var bearer) -> bearer ? EnumSet.of(Secret.JWT) : EnumSet.of(Secret.JWT, Secret.SEED);
-        };
     }
 }

@@ -62,6 +62,7 @@ public final class EditorViewModel {
     private boolean wantedToSave;
     private boolean filling;
     private Secrets secrets = Secrets.NONE;
+    private Secrets keptHere = Secrets.NONE;
     private @Nullable RunningTask looking;
 
     public EditorViewModel(TaskRunner tasks) {
@@ -99,10 +100,12 @@ public final class EditorViewModel {
      *
      * @param isNew whether it is not kept yet
      * @param atStart whether it is opened when the program starts
-     * @param known its secrets as they are kept
+     * @param known its secrets, for trying it
+     * @param stored those that are kept here, of which it is said that they are
      */
-    public void edit(Profile profile, boolean isNew, boolean atStart, Secrets known) {
+    public void edit(Profile profile, boolean isNew, boolean atStart, Secrets known, Secrets stored) {
         secrets = known;
+        keptHere = stored;
         fresh = isNew;
         wantedToSave = false;
         forgotten.clear();
@@ -112,13 +115,15 @@ public final class EditorViewModel {
         fill(before);
         // A keychain may take its time, and may ask.
         String id = profile.id();
-        var _ = tasks.start("look for kept secrets", () -> knownOf(known), found -> keepKnown(id, found), failure -> {});
+        Set<Secret> used = UsedSecrets.of(profile);
+        var _ = tasks.start(
+                "look for kept secrets", () -> of(used, stored), found -> keepKnown(id, found), failure -> {});
     }
 
-    private static Set<Secret> knownOf(Secrets known) {
+    private static Set<Secret> of(Set<Secret> used, Secrets stored) {
         var found = EnumSet.noneOf(Secret.class);
-        for (Secret which : Secret.values()) {
-            if (known.find(which).isPresent()) {
+        for (Secret which : used) {
+            if (stored.find(which).isPresent()) {
                 found.add(which);
             }
         }
@@ -134,7 +139,7 @@ public final class EditorViewModel {
 
     /** Begins with what was typed elsewhere: a new profile that is not to be lost. */
     public void begin(Profile typed, Secrets known) {
-        edit(typed, true, false, known);
+        edit(typed, true, false, known, Secrets.NONE);
         before = new FormValues(Map.of(), Set.of(), usual());
         changed();
     }
@@ -280,7 +285,7 @@ public final class EditorViewModel {
     public void revert() {
         Profile present = shown.get();
         if (present != null) {
-            edit(present, fresh, before.is(Flag.AT_START), secrets);
+            edit(present, fresh, before.is(Flag.AT_START), secrets, keptHere);
         }
     }
 
