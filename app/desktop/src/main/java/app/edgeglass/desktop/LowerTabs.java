@@ -10,11 +10,12 @@ import app.edgeglass.desktop.control.PayloadOutlet;
 import app.edgeglass.desktop.control.PayloadSource;
 import app.edgeglass.desktop.control.PayloadView;
 import app.edgeglass.desktop.control.PayloadViewModel;
-import app.edgeglass.desktop.fx.PulseSampler;
+import app.edgeglass.desktop.fx.Sampling;
 import app.edgeglass.desktop.message.MessageDetailsView;
 import app.edgeglass.desktop.message.MessageDetailsViewModel;
 import app.edgeglass.desktop.message.MessageTableViewModel.Looked;
 import app.edgeglass.desktop.message.ShownMessage;
+import app.edgeglass.desktop.publish.Activity;
 import app.edgeglass.desktop.publish.PayloadPane;
 import app.edgeglass.desktop.publish.PublishView;
 import app.edgeglass.desktop.publish.PublishViewModel;
@@ -55,7 +56,7 @@ final class LowerTabs {
             TaskRunner tasks,
             Payloads payloads,
             Clock clock,
-            PulseSampler sampler,
+            Sampling sampling,
             PublishHistory history,
             Window window) {
         this.screen = screen;
@@ -64,9 +65,9 @@ final class LowerTabs {
         makeViews = () -> {
             var detailsView = new MessageDetailsView(details, window);
             screen.addTab(MESSAGE, Texts.WORDS.say("subjects.tab.message"), detailsView.root());
-            sampler.register(CALM, detailsView.root(), details::sample);
+            sampling.register(CALM, detailsView.root(), details::sample);
             var view = new PublishView(
-                    publish, payloads, new Replies(new PayloadViewModel(tasks), window), sampler, actions(window));
+                    publish, payloads, new Replies(new PayloadViewModel(tasks), window), sampling, actions(window));
             screen.addTab(PUBLISH, Texts.WORDS.say("subjects.tab.publish"), view.root());
             return view;
         };
@@ -125,6 +126,11 @@ final class LowerTabs {
                 window.openFile(onChosen);
             }
         };
+    }
+
+    /** Whether messages are being published again and again. */
+    boolean isRepeating() {
+        return publish.activity().get() == Activity.REPEATING;
     }
 
     /** Brings publishing to the front, with this subject in it. */

@@ -4,42 +4,42 @@ import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.sandbox.LocalWorld;
 import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.settings.Section;
-import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
-import app.edgeglass.desktop.connection.OpenSession;
-import app.edgeglass.desktop.connection.StartView.Remedy;
 import app.edgeglass.desktop.sandbox.LocalServerViewModel;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The local server belongs to the session that was opened on it. */
-record ServerOwner(ConnectionViewModel connection, Section<LocalServerSettings> settings, Dialogs dialogs)
+/** The local server belongs to the session that was opened on it, whichever of the window's sessions that is. */
+record ServerOwner(Workspaces workspaces, Section<LocalServerSettings> settings, Dialogs dialogs)
         implements LocalServerViewModel.Owner {
 
     @Override
     public @Nullable LocalWorld world() {
-        OpenSession open = connection.openProperty().get();
-        return open == null ? null : open.world().orElse(null);
+        return workspaces.world().orElse(null);
     }
 
     @Override
     public @Nullable Failure failure() {
-        return connection.standingProperty().get() instanceof Standing.Failed(var _, var failure)
-                        && failure.key().startsWith("sandbox.")
-                ? failure
-                : null;
+        return workspaces.all().stream()
+                .flatMap(one -> one.connection().standingProperty().get() instanceof Standing.Failed(var _, var failure)
+                        ? Stream.of(failure)
+                        : Stream.empty())
+                .filter(failure -> failure.key().startsWith("sandbox."))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
     public void start(String sample) {
-        connection.startLocal(sample);
+        workspaces.startLocal(sample);
     }
 
     @Override
     public void stop() {
-        connection.disconnect();
+        workspaces.all().stream()
+                .filter(Workspace::hasLocalServer)
+                .forEach(one -> one.connection().disconnect());
     }
 
     @Override
@@ -58,33 +58,5 @@ record ServerOwner(ConnectionViewModel connection, Section<LocalServerSettings> 
             change(present().inFolder(folder.toString()));
             onChosen.run();
         });
-    }
-
-    /** What can be done at once about a local server that does not start; each starts it again. */
-    List<Remedy> remedies(Failure failure) {
-        var remedies = new ArrayList<Remedy>();
-        switch (failure.key()) {
-            case "sandbox.port-taken" ->
-                remedies.add(new Remedy("any-port", Texts.WORDS.say("server.remedy.any-port"), () -> {
-                    change(present().onPort(0));
-                    connection.tryAgain();
-                }));
-            case "sandbox.store.locked",
-                    "sandbox.store.not-usable",
-                    "sandbox.disk-full",
-                    "sandbox.leftover",
-                    "sandbox.not-ready" -> {
-                remedies.add(new Remedy(
-                        "folder", Texts.WORDS.say("server.remedy.folder"), () -> chooseFolder(connection::tryAgain)));
-                if (!present().folder().isEmpty()) {
-                    remedies.add(new Remedy("temporary", Texts.WORDS.say("server.remedy.temporary"), () -> {
-                        change(present().inFolder(""));
-                        connection.tryAgain();
-                    }));
-                }
-            }
-            default -> {}
-        }
-        return remedies;
     }
 }

@@ -21,15 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class SessionMemory {
 
     private final ConnectionViewModel connection;
-    private final SubjectsScreen screen;
+    private final SubjectModels models;
     private final Section<SubjectsSettings> settings;
     private @Nullable OpenSession present;
 
-    SessionMemory(ConnectionViewModel connection, SubjectsScreen screen, Section<SubjectsSettings> settings) {
+    SessionMemory(ConnectionViewModel connection, SubjectModels models, Section<SubjectsSettings> settings) {
         this.connection = connection;
-        this.screen = screen;
+        this.models = models;
         this.settings = settings;
-        screen.start().propose(settings.get().lastUrl());
         connection.openProperty().subscribe(this::opened);
     }
 
@@ -39,7 +38,7 @@ final class SessionMemory {
             return;
         }
         Remembered before = settings.get().remembered(open.key());
-        screen.tree().restore(new HashSet<>(before.branches()));
+        models.tree().restore(new HashSet<>(before.branches()));
         var former = before.subscriptions().stream()
                 .map(one -> new Former(
                         one.pattern(),
@@ -47,11 +46,11 @@ final class SessionMemory {
                         one.enabled()))
                 .toList();
         if (!former.isEmpty()) {
-            screen.subscriptions().restore(former);
+            models.subscriptions().restore(former);
         } else if (open.world().isPresent()) {
-            screen.subscriptions().restore(List.of(new Former(">", Optional.empty(), true)));
+            models.subscriptions().restore(List.of(new Former(">", Optional.empty(), true)));
         } else {
-            screen.subscriptions().add(">", "");
+            models.subscriptions().add(">", "");
         }
         present = open;
         if (open.world().isEmpty()) {
@@ -72,16 +71,16 @@ final class SessionMemory {
         OpenSession open = present;
         if (open == null
                 || !open.equals(connection.openProperty().get())
-                || screen.subscriptions().isRestoring()) {
+                || models.subscriptions().isRestoring()) {
             return;
         }
-        List<Subscribed> subscriptions = screen.subscriptions().items().stream()
+        List<Subscribed> subscriptions = models.subscriptions().items().stream()
                 .map(item -> new Subscribed(
                         item.subscription().pattern().text(),
                         item.subscription().queue().orElse(""),
                         item.enabled()))
                 .toList();
-        var branches = List.copyOf(new TreeSet<>(screen.tree().openBranches()));
+        var branches = List.copyOf(new TreeSet<>(models.tree().openBranches()));
         settings.update(all -> all.remembering(open.key(), new Remembered(subscriptions, branches)));
     }
 }

@@ -10,6 +10,8 @@ import app.edgeglass.desktop.shell.action.Actions;
 import app.edgeglass.desktop.shell.dialog.Confirmation;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
 import app.edgeglass.desktop.shell.notice.Notices;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 
 /** The actions of connecting and of the Subjects screen. */
 final class SubjectActions {
@@ -17,94 +19,107 @@ final class SubjectActions {
     private SubjectActions() {}
 
     /** @param show brings the Subjects screen to the front */
-    static void register(
-            Actions actions,
-            SubjectsScreen screen,
-            LowerTabs lower,
-            ConnectionViewModel connection,
-            Runnable show,
-            Dialogs dialogs,
-            Notices notices) {
+    static void register(Actions actions, Workspaces workspaces, Runnable show, Dialogs dialogs, Notices notices) {
         String subjects = Texts.WORDS.say("subjects.title");
         String server = Groups.connection();
+        Supplier<SubjectsScreen> screen = () -> workspaces.current().subjects();
+        Supplier<LowerTabs> lower = () -> workspaces.current().lower();
+        Supplier<ConnectionViewModel> connection = () -> workspaces.current().connection();
         actions.register(
                 Action.of(
                                 "subjects-filter",
                                 subjects,
                                 Texts.WORDS.say("action.filter"),
-                                after(show, screen.filter()::focus))
+                                after(show, () -> screen.get().filter().focus()))
                         .withShortcuts("Shortcut+F")
-                        .when(() -> isOpen(connection)),
+                        .when(() -> isOpen(connection.get())),
                 Action.of(
                                 "subjects-subscribe",
                                 subjects,
                                 Texts.WORDS.say("action.subscribe"),
-                                after(show, screen.bar()::focus))
+                                after(show, () -> screen.get().bar().focus()))
                         .withShortcuts("Shortcut+Shift+S")
-                        .when(() -> isOpen(connection)),
+                        .when(() -> isOpen(connection.get())),
                 Action.of(
                                 "subjects-pause",
                                 subjects,
                                 Texts.WORDS.say("action.pause"),
-                                () -> screen.tree()
-                                        .pausedProperty()
-                                        .set(!screen.tree().pausedProperty().get()))
+                                () -> pause(screen.get().tree().pausedProperty()))
                         .withShortcuts("Shortcut+Period")
-                        .when(() -> isOpen(connection)),
-                Action.of("subjects-clear", subjects, Texts.WORDS.say("action.clear"), screen::clear)
-                        .when(() -> isOpen(connection)),
-                Action.of("subjects-close-all", subjects, Texts.WORDS.say("action.close-all"), screen.tree()::closeAll)
-                        .when(() -> isOpen(connection)),
+                        .when(() -> isOpen(connection.get())),
+                Action.of(
+                                "subjects-clear",
+                                subjects,
+                                Texts.WORDS.say("action.clear"),
+                                () -> screen.get().clear())
+                        .when(() -> isOpen(connection.get())),
+                Action.of(
+                                "subjects-close-all",
+                                subjects,
+                                Texts.WORDS.say("action.close-all"),
+                                () -> screen.get().tree().closeAll())
+                        .when(() -> isOpen(connection.get())),
                 Action.of(
                                 "subjects-tree",
                                 subjects,
                                 Texts.WORDS.say("action.tree"),
-                                after(show, () -> screen.treeView().root().requestFocus()))
+                                after(show, () -> screen.get().treeView().root().requestFocus()))
                         .withShortcuts("Shortcut+T")
-                        .when(() -> isOpen(connection)),
+                        .when(() -> isOpen(connection.get())),
                 Action.of(
                                 "subjects-messages",
                                 subjects,
                                 Texts.WORDS.say("action.messages"),
-                                after(show, screen.tableView()::focus))
+                                after(show, () -> screen.get().tableView().focus()))
                         .withShortcuts("Shortcut+M")
-                        .when(() -> isOpen(connection)),
+                        .when(() -> isOpen(connection.get())),
                 Action.of(
                                 "message-details",
                                 subjects,
                                 Texts.WORDS.say("action.details"),
-                                after(show, lower::showMessage))
+                                after(show, () -> lower.get().showMessage()))
                         .withShortcuts("Shortcut+I")
-                        .when(() -> isOpen(connection)),
-                Action.of("message-diff", subjects, Texts.WORDS.say("action.diff"), after(show, lower::showDiff))
+                        .when(() -> isOpen(connection.get())),
+                Action.of(
+                                "message-diff",
+                                subjects,
+                                Texts.WORDS.say("action.diff"),
+                                after(show, () -> lower.get().showDiff()))
                         .withShortcuts("Shortcut+D")
-                        .when(() -> isOpen(connection)),
-                Action.of("publish", subjects, Texts.WORDS.say("action.publish"), after(show, lower::showPublish))
+                        .when(() -> isOpen(connection.get())),
+                Action.of(
+                                "publish",
+                                subjects,
+                                Texts.WORDS.say("action.publish"),
+                                after(show, () -> lower.get().showPublish()))
                         .withKeywords(Texts.WORDS.say("action.publish.keywords"))
                         .withShortcuts("Shortcut+P")
-                        .when(() -> isOpen(connection)),
+                        .when(() -> isOpen(connection.get())),
                 Action.of(
                                 "publish-again",
                                 subjects,
                                 Texts.WORDS.say("action.publish-again"),
-                                after(show, lower::publishAgain))
-                        .when(() -> isOpen(connection)),
+                                after(show, () -> lower.get().publishAgain()))
+                        .when(() -> isOpen(connection.get())),
                 Action.of(
                                 "disconnect",
                                 server,
                                 Texts.WORDS.say("action.disconnect"),
-                                () -> leave(connection, dialogs, connection::disconnect))
+                                () -> leave(connection.get(), dialogs))
                         .withKeywords(Texts.WORDS.say("action.disconnect.keywords"))
-                        .when(() -> isOpen(connection)),
+                        .when(() -> isOpen(connection.get())),
                 Action.of(
                                 "server-details",
                                 server,
                                 Texts.WORDS.say("action.server-details"),
-                                () -> tellServer(connection, notices))
+                                () -> tellServer(connection.get(), notices))
                         .withKeywords(Texts.WORDS.say("action.server-details.keywords"))
-                        .when(() -> isLive(connection)),
-                Action.of("connect", server, Texts.WORDS.say("action.connect"), after(show, screen::chooseServer))
-                        .withShortcuts("Shortcut+N"));
+                        .when(() -> isLive(connection.get())),
+                Action.of(
+                        "connect",
+                        server,
+                        Texts.WORDS.say("action.connect"),
+                        after(show, () -> screen.get().chooseServer())));
     }
 
     private static Runnable after(Runnable first, Runnable then) {
@@ -114,11 +129,14 @@ final class SubjectActions {
         };
     }
 
+    private static void pause(BooleanProperty paused) {
+        paused.set(!paused.get());
+    }
+
     /** Asks first: what was received goes with the session, and a local world with everything on it. */
-    private static void leave(ConnectionViewModel connection, Dialogs dialogs, Runnable go) {
+    private static void leave(ConnectionViewModel connection, Dialogs dialogs) {
         OpenSession open = connection.openProperty().get();
         if (open == null) {
-            go.run();
             return;
         }
         String sentence = open.world()
@@ -132,7 +150,7 @@ final class SubjectActions {
                         sentence,
                         Texts.WORDS.say("leave.yes"),
                         false),
-                go);
+                connection::disconnect);
     }
 
     private static void tellServer(ConnectionViewModel connection, Notices notices) {

@@ -3,7 +3,6 @@ package app.edgeglass.desktop;
 import app.edgeglass.core.subject.NaturalOrder;
 import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.text.SafeText;
-import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.shell.action.PaletteEntry;
 import app.edgeglass.desktop.shell.action.PaletteSource;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/** Finds subjects of the tree for the palette. */
-record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen, Runnable show) implements PaletteSource {
+/** Finds subjects of the shown session's tree for the palette. */
+record SubjectPalette(Workspaces workspaces, Runnable show) implements PaletteSource {
 
     private static final int SHOWN = 160;
 
@@ -23,7 +22,7 @@ record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen, Run
 
     @Override
     public List<PaletteEntry> find(String query, int limit) {
-        OpenSession open = connection.openProperty().get();
+        OpenSession open = workspaces.current().open();
         if (open == null) {
             return List.of();
         }
@@ -49,6 +48,7 @@ record SubjectPalette(ConnectionViewModel connection, SubjectsScreen screen, Run
     private PaletteEntry entry(String subject) {
         return new PaletteEntry(SafeText.show(subject, SHOWN), "", () -> {
             show.run();
+            SubjectsScreen screen = workspaces.current().subjects();
             screen.tree().reveal(subject);
             screen.treeView().root().requestFocus();
         });

@@ -2,14 +2,13 @@ package app.edgeglass.desktop;
 
 import app.edgeglass.core.message.MessageHead;
 import app.edgeglass.core.payload.Payloads;
-import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.StartView;
 import app.edgeglass.desktop.connection.StateBanner;
 import app.edgeglass.desktop.control.EmColumns;
-import app.edgeglass.desktop.fx.PulseSampler;
+import app.edgeglass.desktop.fx.Sampling;
 import app.edgeglass.desktop.message.MessageTableView;
 import app.edgeglass.desktop.message.MessageTableViewModel;
 import app.edgeglass.desktop.shell.Dividers;
@@ -21,7 +20,6 @@ import app.edgeglass.desktop.subject.SubscriptionBar;
 import app.edgeglass.desktop.subject.SubscriptionsViewModel;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -58,9 +56,8 @@ final class SubjectsScreen {
 
     private final ConnectionViewModel connection;
     private final Clock clock;
+    private final SubjectModels models;
     private final SubjectTreeViewModel tree;
-    private final MessageTableViewModel messages;
-    private final SubscriptionsViewModel subscriptions;
     private final SubscriptionBar bar;
     private final StateBanner banner;
     private final StartView start;
@@ -88,7 +85,7 @@ final class SubjectsScreen {
 
     SubjectsScreen(
             ConnectionViewModel connection,
-            TaskRunner tasks,
+            SubjectModels models,
             Payloads payloads,
             Clock clock,
             Dividers dividers,
@@ -96,23 +93,19 @@ final class SubjectsScreen {
             Surroundings surroundings) {
         this.connection = connection;
         this.clock = clock;
-        tree = new SubjectTreeViewModel(tasks, System::nanoTime);
-        messages = new MessageTableViewModel(tasks, System::nanoTime);
-        subscriptions = new SubscriptionsViewModel(tasks, System::nanoTime);
-        bar = new SubscriptionBar(subscriptions);
+        this.models = models;
+        tree = models.tree();
+        bar = new SubscriptionBar(models.subscriptions());
         banner = new StateBanner(connection);
         start = new StartView(connection);
         var does = new ScreenActions(payloads, surroundings, this);
         treeView = new SubjectTreeView(tree, widths, does);
-        tableView = new MessageTableView(messages, widths, does);
+        tableView = new MessageTableView(models.messages(), widths, does);
         filter = new FilterField(tree.rowsProperty(), () -> treeView.root().requestFocus());
         filter.filterProperty().subscribe(by -> {
             tree.filterProperty().set(by);
-            messages.filterProperty().set(by);
+            models.messages().filterProperty().set(by);
         });
-        messages.pausedProperty().bindBidirectional(tree.pausedProperty());
-        tree.selectedSubjectProperty()
-                .subscribe(subject -> messages.branchProperty().set(subject));
         lower.setId("message-tabs");
         lower.getStyleClass().addAll("eg-pane-tabs");
         lower.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -204,14 +197,14 @@ final class SubjectsScreen {
     }
 
     /** Has the live parts sampled while they can be seen. */
-    void follow(PulseSampler sampler) {
-        sampler.registerLive(LIVE, live, () -> {
+    void follow(Sampling sampling) {
+        sampling.registerLive(LIVE, live, () -> {
             boolean subjects = tree.sample();
-            boolean rows = messages.sample();
+            boolean rows = models.messages().sample();
             return subjects || rows;
         });
-        sampler.register(CALM, root, () -> {
-            subscriptions.sample();
+        sampling.register(CALM, root, () -> {
+            models.subscriptions().sample();
             showBanner();
         });
     }
@@ -229,6 +222,17 @@ final class SubjectsScreen {
             start.offerReturn(open.session().profile().name(), this::leaveChoice);
         }
         start.focus();
+    }
+
+    /**
+     * Offers the way back to another session, while there is none here.
+     *
+     * @param name what the other is called; empty when there is no other
+     */
+    void offerBack(String name, Runnable onBack) {
+        if (connection.openProperty().get() == null) {
+            start.offerReturn(name, onBack);
+        }
     }
 
     private void leaveChoice() {
@@ -250,16 +254,7 @@ final class SubjectsScreen {
 
     private void show(@Nullable OpenSession open) {
         arrange(open != null);
-        tree.pausedProperty().set(false);
-        tree.select("");
-        if (open == null) {
-            tree.show(null);
-            messages.show(null, List::of);
-            subscriptions.show(null, null);
-        } else {
-            tree.show(open.feed());
-            messages.show(open.feed(), open.session()::gaps);
-            subscriptions.show(open.feed(), open.session());
+        if (open != null) {
             treeView.root().requestFocus();
         }
         showBanner();
@@ -269,9 +264,7 @@ final class SubjectsScreen {
     void clear() {
         OpenSession open = connection.openProperty().get();
         if (open != null) {
-            tree.pausedProperty().set(false);
-            open.feed().clear();
-            messages.show(open.feed(), open.session()::gaps);
+            models.clear(open);
         }
     }
 
@@ -280,11 +273,11 @@ final class SubjectsScreen {
     }
 
     MessageTableViewModel messages() {
-        return messages;
+        return models.messages();
     }
 
     SubscriptionsViewModel subscriptions() {
-        return subscriptions;
+        return models.subscriptions();
     }
 
     SubscriptionBar bar() {

@@ -9,10 +9,9 @@ import app.edgeglass.core.settings.MemorySettings;
 import app.edgeglass.core.settings.SettingsStore;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
-import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.SessionStatusSampler;
+import app.edgeglass.desktop.connection.StartView;
 import app.edgeglass.desktop.control.Carets;
-import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.Fx;
 import app.edgeglass.desktop.fx.FxTaskRunner;
 import app.edgeglass.desktop.fx.PulseSampler;
@@ -49,6 +48,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -61,6 +61,7 @@ public final class Wiring implements AutoCloseable {
             "shell/dialog",
             "shell/action",
             "shell/notice",
+            "shell/session",
             "settings",
             "control",
             "connection",
@@ -84,9 +85,7 @@ public final class Wiring implements AutoCloseable {
     private final Dialogs dialogs;
     private final TaskRunner tasks;
     private final MainWindow window;
-    private final ConnectionViewModel connection;
-    private final SubjectsScreen subjects;
-    private final SessionMemory memory;
+    private final Workspaces workspaces;
 
     /** @param stage not shown yet */
     public Wiring(Stage stage, Directories directories, Clock clock) {
@@ -130,28 +129,40 @@ public final class Wiring implements AutoCloseable {
                 new WindowCommands(
                         paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
 
-        connection = new ConnectionViewModel(
-                tasks, clock, () -> budget(kept.memory().get()), SampleFolder::load, kept.localServer()::get);
-        var help = new ScreenSurroundings(notices, dialogs, tasks);
-        var payloads = Payloads.builtIn();
-        subjects = new SubjectsScreen(
-                connection, tasks, payloads, clock, new Dividers(kept.window()), new EmColumns(appearance.em()), help);
-        help.serve(subjects);
-        memory = new SessionMemory(connection, subjects, kept.subjects());
+        var worlds = new ReadOnlyObjectWrapper<List<StartView.Choice>>(List.of());
+        var tools = new WorkspaceTools(
+                tasks,
+                clock,
+                notices,
+                dialogs,
+                sampler,
+                Payloads.builtIn(),
+                history,
+                () -> budget(kept.memory().get()),
+                kept.subjects(),
+                kept.localServer(),
+                new Dividers(kept.window()),
+                appearance.em(),
+                worlds);
+        workspaces = new Workspaces(tools);
+        var stageOfSubjects =
+                new SessionStage(workspaces, workspace -> workspace.subjects().root());
         navigation.add(new Screen(
-                "subjects", Texts.WORDS.say("subjects.title"), MaterialDesignF.FILE_TREE_OUTLINE, subjects::root));
-        var owner = new ServerOwner(connection, kept.localServer(), dialogs);
-        subjects.start().remedyBy(owner::remedies);
+                "subjects",
+                Texts.WORDS.say("subjects.title"),
+                MaterialDesignF.FILE_TREE_OUTLINE,
+                stageOfSubjects::root));
+        var owner = new ServerOwner(workspaces, kept.localServer(), dialogs);
         var serverModel = new LocalServerViewModel(owner);
         var serverView = new LocalServerView(serverModel);
         navigation.add(
                 new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
-        var lower = new LowerTabs(subjects, connection, tasks, payloads, clock, sampler, history, help);
-        help.publishWith(lower::publishTo);
         Runnable showSubjects = () -> navigation.go("subjects");
-        SubjectActions.register(actions, subjects, lower, connection, showSubjects, dialogs, notices);
+        SubjectActions.register(actions, workspaces, showSubjects, dialogs, notices);
+        SessionActions.register(actions, workspaces, showSubjects);
         actions.register(published.forgetting(notices));
-        palette.addSource(new SubjectPalette(connection, subjects, showSubjects));
+        palette.addSource(new SubjectPalette(workspaces, showSubjects));
+        palette.addSource(new SessionPalette(workspaces, showSubjects));
 
         window = new MainWindow(
                 stage,
@@ -160,6 +171,7 @@ public final class Wiring implements AutoCloseable {
                         navigation,
                         appearance,
                         status,
+                        workspaces.tabs(),
                         noticesModel,
                         overlay.root(),
                         new Toasts(noticesModel).root()),
@@ -170,22 +182,25 @@ public final class Wiring implements AutoCloseable {
         // After the window's own listener, which makes the screen visible.
         navigation.currentProperty().subscribe(screen -> sampler.takeDue());
         sampler.register(Duration.ofMillis(250), stage::isShowing, noticesModel::sample);
-        var statusSampler = new SessionStatusSampler(status, notices, clock, System::nanoTime);
-        sampler.register(
-                CALM,
-                stage::isShowing,
-                () -> statusSampler.sample(connection.openProperty().get()));
-        subjects.follow(sampler);
+        var statusSampler = new SessionStatusSampler(status, clock);
+        Runnable sampleStatus = () -> statusSampler.sample(
+                workspaces.current().open(), workspaces.current().rates());
+        // Also while the window is minimised: what happens is noted, and what was open is remembered.
+        sampler.register(CALM, () -> true, workspaces::sample);
+        sampler.register(CALM, stage::isShowing, sampleStatus);
+        workspaces.currentProperty().addListener((of, before, now) -> {
+            sampleStatus.run();
+            sampler.takeDue();
+        });
         sampler.register(
                 REST, stage::isShowing, () -> Carets.rest(stage.getScene().getRoot()));
-        sampler.register(CALM, () -> true, memory::save);
         sampler.register(CALM, serverView.root(), serverModel::sample);
         sampler.register(CALM, stage::isShowing, new StoreAlarm(owner, notices)::sample);
         var _ = tasks.start(
                 "list samples",
                 SampleFolder::choices,
                 choices -> {
-                    subjects.start().offer(choices);
+                    worlds.set(choices);
                     var titles = new LinkedHashMap<String, String>();
                     choices.forEach(choice -> titles.put(choice.name(), choice.title()));
                     serverView.offer(titles);
@@ -200,25 +215,22 @@ public final class Wiring implements AutoCloseable {
     /** Shows the window. */
     public void open() {
         window.open();
-        OnceLaidOut.run(window.stage().getScene(), () -> fx.later(subjects::prepare));
+        OnceLaidOut.run(window.stage().getScene(), () -> fx.later(workspaces::prepare));
     }
 
     /** Opens what was asked for on the command line. */
     void start(Options.Start wanted) {
         switch (wanted) {
-            case Options.Start.Url(var urls) -> connection.connect(urls);
-            case Options.Start.Sample(var name) -> connection.startLocal(name);
-            case Options.Start.Sandbox() -> connection.startLocal("");
-            case Options.Start.Refused(var failure) -> connection.refuse(failure);
+            case Options.Start.Url(var urls) -> workspaces.open(urls);
+            case Options.Start.Sample(var name) -> workspaces.startLocal(name);
+            case Options.Start.Sandbox() -> workspaces.startLocal("");
+            case Options.Start.Refused(var failure) -> connection().refuse(failure);
         }
     }
 
     /** Stops the local server, from any thread; for an end that does not come from the window. */
     void stopServer() {
-        OpenSession open = connection.openProperty().get();
-        if (open != null) {
-            open.world().ifPresent(LocalWorld::close);
-        }
+        workspaces.world().ifPresent(LocalWorld::close);
     }
 
     public ErrorHandler errors() {
@@ -257,12 +269,18 @@ public final class Wiring implements AutoCloseable {
         return sampler;
     }
 
-    public ConnectionViewModel connection() {
-        return connection;
+    Workspaces workspaces() {
+        return workspaces;
     }
 
+    /** That of the shown session. */
+    public ConnectionViewModel connection() {
+        return workspaces.current().connection();
+    }
+
+    /** That of the shown session. */
     SubjectsScreen subjects() {
-        return subjects;
+        return workspaces.current().subjects();
     }
 
     public MainWindow window() {
@@ -272,9 +290,8 @@ public final class Wiring implements AutoCloseable {
     /** Ends what runs and saves what is to be kept. */
     @Override
     public void close() {
-        memory.save();
         sampler.close();
-        connection.closeNow();
+        workspaces.closeNow();
         settings.close();
     }
 }

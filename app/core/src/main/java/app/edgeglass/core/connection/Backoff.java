@@ -12,11 +12,19 @@ record Backoff(Reconnect wished) {
 
     /**
      * @param rounds how many rounds of attempts at all servers have been in vain, from 1 on
-     * @return never nothing: with a pause of zero, jnats 2.26.2 stops reconnecting without a word
+     * @return never nothing
      */
     Duration after(long rounds) {
         long doublings = Math.clamp(rounds - 1, 0, MOST_DOUBLINGS);
-        long millis = Math.min(wished.longest().toMillis(), wished.first().toMillis() << doublings);
+        return withChance(Math.min(wished.longest().toMillis(), wished.first().toMillis() << doublings));
+    }
+
+    /** The longest pause. */
+    Duration longest() {
+        return withChance(wished.longest().toMillis());
+    }
+
+    private static Duration withChance(long millis) {
         return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 3 + 1));
     }
 }

@@ -37,21 +37,23 @@ final class ClientOptions {
             Secrets secrets,
             Optional<TlsUpgrade> tls,
             Tempo tempo,
+            ReconnectPause pause,
             SessionThreads threads,
             ConnectionListener events,
             ErrorListener errors) {
         Link link = profile.link();
-        var backoff = new Backoff(tempo.adapted(link.reconnect()));
         var builder = new Options.Builder()
                 .servers(
                         profile.urls().stream().map(url -> url.uri().toString()).toArray(String[]::new))
                 .connectionName(name(profile))
                 .connectionTimeout(tempo.connect())
                 .maxReconnects(link.reconnect().wanted() ? -1 : 0)
-                .reconnectDelayHandler(backoff::after)
+                .reconnectDelayHandler(pause::spend)
                 .pingInterval(link.ping().equals(Link.DEFAULT_PING) ? tempo.ping() : link.ping())
                 // Nothing is kept to be sent later, unseen: what is published without a connection fails.
                 .reconnectBufferSize(0)
+                // As long as whoever publishes is kept waiting by a server that takes nothing.
+                .writeQueuePushTimeout(tempo.handOver())
                 .supportUTF8Subjects()
                 .dataPortType(TapDataPort.class.getName())
                 // A line from the server that is longer ends the client's reading for good, without a word.

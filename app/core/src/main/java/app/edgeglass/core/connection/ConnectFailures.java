@@ -121,6 +121,20 @@ final class ConnectFailures {
         };
     }
 
+    /**
+     * Why a session that was live has ended by itself.
+     *
+     * @param said what the server said last, if anything
+     */
+    static Failure ended(Profile profile, @Nullable String said) {
+        if (said != null && ConnectProblem.said(said) == ConnectProblem.AUTHENTICATION) {
+            return Failure.of("session.credentials-refused", addresses(profile), said);
+        }
+        return profile.link().reconnect().wanted()
+                ? Failure.of("session.ended", addresses(profile), said == null ? "" : said)
+                : Failure.of("session.ended-once", addresses(profile));
+    }
+
     /** The addresses of a profile without secrets. */
     static String addresses(Profile profile) {
         return profile.urls().stream().map(ServerUrl::shown).collect(Collectors.joining(", "));

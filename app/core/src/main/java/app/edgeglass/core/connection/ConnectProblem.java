@@ -81,12 +81,19 @@ enum ConnectProblem {
     /** What the server said before it closed the connection. */
     static ConnectProblem said(String error) {
         String lower = error.toLowerCase(Locale.ROOT);
-        return lower.contains("authorization") || lower.contains("authentication") ? AUTHENTICATION : TURNED_AWAY;
+        // “Authentication Timeout” is no refusal: the link was too slow to say who we are.
+        boolean refused = lower.contains("authorization") || lower.contains("authentication");
+        return refused && !lower.contains("timeout") ? AUTHENTICATION : TURNED_AWAY;
     }
 
     /** Whether credentials were good once ({@code User Authentication Expired} of the protocol). */
     static boolean isExpired(String error) {
         return error.toLowerCase(Locale.ROOT).contains("authentication expired");
+    }
+
+    /** Whether credentials were taken back while they were in use ({@code User Authentication Revoked}). */
+    static boolean isRevoked(String error) {
+        return error.toLowerCase(Locale.ROOT).contains("authentication revoked");
     }
 
     private static String words(Throwable thrown) {

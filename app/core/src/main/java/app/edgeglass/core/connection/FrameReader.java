@@ -35,6 +35,7 @@ final class FrameReader {
     private static final int LARGEST = 128 << 20;
 
     private static final int LINE_END = 2;
+    private static final int PONG_LENGTH = "PONG\r\n".length();
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     /**
@@ -48,6 +49,7 @@ final class FrameReader {
     private final TapTable table;
     private final MessageStatistics statistics;
     private final Consumer<Throwable> faults;
+    private final Runnable pongs;
 
     private final ControlLine line = new ControlLine();
     private final MessageFrame frame = new MessageFrame();
@@ -71,13 +73,23 @@ final class FrameReader {
     private long tapped;
     private long tappedBytes;
 
-    /** @param faults is told what a sink throws, once a second at most */
-    FrameReader(Source source, Taps taps, TapTable table, MessageStatistics statistics, Consumer<Throwable> faults) {
+    /**
+     * @param faults is told what a sink throws, once a second at most
+     * @param pongs is told of each answer to a ping
+     */
+    FrameReader(
+            Source source,
+            Taps taps,
+            TapTable table,
+            MessageStatistics statistics,
+            Consumer<Throwable> faults,
+            Runnable pongs) {
         this.source = source;
         this.taps = taps;
         this.table = table;
         this.statistics = statistics;
         this.faults = faults;
+        this.pongs = pongs;
     }
 
     /** Whether all that was read has been handed on. */
@@ -233,6 +245,9 @@ final class FrameReader {
     private boolean passOn() {
         int lineLength = line.end() - at;
         if (!line.isMessage()) {
+            if (lineLength == PONG_LENGTH && buffer[at] == 'P' && buffer[at + 1] == 'O') {
+                pongs.run();
+            }
             passing = lineLength;
             return true;
         }

@@ -9,38 +9,43 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the round-trip time again and again, on a thread of its own, since a frozen server makes it wait; and notes
+ * Measures a session's round-trip time again and again, on a thread of its own, since a frozen server makes it wait; and notes
  * since when the server has been silent.
  */
 final class RttProbe {
 
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private final Connection connection;
     private final Clock clock;
     private final Duration every;
     private final SessionTrack track;
-    private final Thread thread;
+    private @Nullable Thread thread;
+    private boolean stopped;
     private volatile @Nullable Duration last;
     private volatile @Nullable Instant silentSince;
     /** When the last round trip began that came to its end: what was sent to us before then has arrived. */
     private volatile Instant proven;
 
-    RttProbe(Connection connection, Clock clock, Duration every, SessionTrack track) {
-        this.connection = connection;
+    RttProbe(Clock clock, Duration every, SessionTrack track) {
         this.clock = clock;
         this.every = every;
         this.track = track;
         this.proven = clock.instant();
-        this.thread = Thread.ofVirtual().name("edgeglass-rtt").unstarted(this::run);
     }
 
-    void start() {
-        thread.start();
+    /** Measures from now on, on a connection that is live or is back: it owes us nothing from before. */
+    synchronized void live(Connection connection) {
+        proven = clock.instant();
+        if (thread == null && !stopped) {
+            thread = Thread.ofVirtual().name("edgeglass-rtt").start(() -> run(connection));
+        }
     }
 
-    void stop() {
-        thread.interrupt();
+    synchronized void stop() {
+        stopped = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 
     Optional<Duration> last() {
@@ -50,11 +55,6 @@ final class RttProbe {
     /** When the server was heard for the last time, if it has not been since. */
     Optional<Instant> silentSince() {
         return Optional.ofNullable(silentSince);
-    }
-
-    /** For a connection that is back: it owes us nothing from before. */
-    void startOver() {
-        proven = clock.instant();
     }
 
     /**
@@ -78,16 +78,16 @@ final class RttProbe {
         silentSince = null;
     }
 
-    private void run() {
+    private void run(Connection connection) {
         Instant heard = clock.instant();
-        long messages = messages();
+        long messages = messages(connection);
         while (!Thread.currentThread().isInterrupted()) {
             // What came before the ping went out says nothing of a server that has been silent since.
-            long before = messages();
+            long before = messages(connection);
             heard = before == messages ? heard : clock.instant();
-            Duration measured = isConnected() ? measure() : null;
-            long now = messages();
-            if (!isConnected()) {
+            Duration measured = isConnected(connection) ? measure(connection) : null;
+            long now = messages(connection);
+            if (!isConnected(connection)) {
                 heard = clock.instant();
             } else if (measured != null || now != before) {
                 // A link that is busy may be late with its answer, but it is not silent.
@@ -115,11 +115,11 @@ final class RttProbe {
         }
     }
 
-    private boolean isConnected() {
+    private static boolean isConnected(Connection connection) {
         return connection.getStatus() == Connection.Status.CONNECTED;
     }
 
-    private @Nullable Duration measure() {
+    private @Nullable Duration measure(Connection connection) {
         Instant begun = clock.instant();
         try {
             Duration taken = connection.RTT();
@@ -132,7 +132,7 @@ final class RttProbe {
         }
     }
 
-    private long messages() {
+    private static long messages(Connection connection) {
         return connection.getStatistics().getInMsgs();
     }
 }

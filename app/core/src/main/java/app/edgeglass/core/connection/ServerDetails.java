@@ -42,7 +42,7 @@ public record ServerDetails(
     }
 
     /** A server that the cluster named may have a name that we would not take. */
-    private static String shown(String url) {
+    static String shown(String url) {
         try {
             return ServerUrl.parse(url).shown();
         } catch (Failure e) {

@@ -2,6 +2,7 @@ package app.edgeglass.core.connection;
 
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.Secrets;
+import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.connection.tls.TlsUpgrade;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.text.Words;
@@ -17,9 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,12 +47,14 @@ public final class Session implements AutoCloseable {
     private final JetStreamProbe jetStream = new JetStreamProbe();
     private final ConnectAttempts attempts = new ConnectAttempts();
     private final Taps taps = new Taps();
+    private final ReconnectPause pause;
+    private final SendLosses losses;
+    private final RttProbe probe;
     /** Opens when the client's event of being connected has come, or when nobody waits for it any more. */
     private final CountDownLatch settled = new CountDownLatch(1);
 
     private volatile @Nullable TlsUpgrade tls;
     private volatile @Nullable Connection connection;
-    private volatile @Nullable RttProbe rttProbe;
     private @Nullable SessionThreads threads;
     private boolean closing;
 
@@ -74,6 +75,10 @@ public final class Session implements AutoCloseable {
         this.journal = new EventJournal(clock);
         this.track = new SessionTrack(clock, journal, WORDS);
         this.guard = new ChangeGuard(profile, this::liveConnection);
+        this.pause = new ReconnectPause(
+                new Backoff(tempo.adapted(profile.link().reconnect())), clock);
+        this.losses = new SendLosses(journal, WORDS);
+        this.probe = new RttProbe(clock, tempo.rtt(), track);
     }
 
     /**
@@ -110,7 +115,7 @@ public final class Session implements AutoCloseable {
             if (!isClosing()) {
                 return;
             }
-            finish(opened, own, false);
+            SessionEnd.of(opened, own, tempo, false);
             throw brokenOff();
         } catch (IOException e) {
             boolean interrupted = Thread.currentThread().isInterrupted();
@@ -153,11 +158,13 @@ public final class Session implements AutoCloseable {
             throws IOException, InterruptedException {
         tls = upgrade.orElse(null);
         return Nats.connect(
-                ClientOptions.of(profile, secrets, upgrade, tempo, own, new SessionListener(this), errors(own)));
+                ClientOptions.of(
+                        profile, secrets, upgrade, tempo, pause, own, new SessionListener(this), errors(own)));
     }
 
     private SessionErrors errors(SessionThreads own) {
-        return new SessionErrors(journal, attempts, errors, refused -> giveUp(refused, own), jetStream::expects, WORDS);
+        return new SessionErrors(
+                journal, attempts, errors, refused -> giveUp(refused, own), pause::refused, jetStream::expects, WORDS);
     }
 
     /** The client waits for its time to run out after a server has refused the credentials. With others to try, it may. */
@@ -200,8 +207,9 @@ public final class Session implements AutoCloseable {
             case CONNECTED, RECONNECTED -> live(of);
             case DISCONNECTED -> lost();
             case CLOSED -> ended();
-            case LAME_DUCK -> track.lameDuck();
-            case RESUBSCRIBED, DISCOVERED_SERVERS -> {}
+            case LAME_DUCK -> track.lameDuck(servers().size() > 1);
+            case DISCOVERED_SERVERS -> track.discovered(servers());
+            case RESUBSCRIBED -> {}
         }
     }
 
@@ -209,46 +217,58 @@ public final class Session implements AutoCloseable {
         if (connection == null) {
             connection = of;
             attempts.end();
-            RttProbe probe = new RttProbe(of, clock, tempo.rtt(), track);
-            rttProbe = probe;
-            probe.start();
         }
-        RttProbe started = rttProbe;
-        if (started != null) {
-            started.startOver();
-        }
+        pause.live();
+        probe.live(of);
         track.live(ServerDetails.of(of, ConnectFailures.addresses(profile)));
         settled.countDown();
     }
 
     private void lost() {
-        RttProbe probe = rttProbe;
         // Of a link that went silent before it broke, or that we left unread, what was sent since is lost too.
-        track.lost(probe == null ? null : probe.doubtfulSince().orElse(null));
-        if (probe != null) {
-            probe.forget();
-        }
+        track.lost(probe.doubtfulSince().orElse(null));
+        probe.forget();
     }
 
     private void ended() {
         var connected = connection;
         // Without one it is the client that cleans up after its attempts to connect; open() says why.
         if (connected != null) {
-            String said = connected.getLastError() == null ? "" : connected.getLastError();
-            track.closed(Failure.of("session.ended", ConnectFailures.addresses(profile), said));
-            stopProbe();
-        }
-    }
-
-    private void stopProbe() {
-        RttProbe probe = rttProbe;
-        if (probe != null) {
+            track.closed(ConnectFailures.ended(profile, connected.getLastError()));
             probe.stop();
         }
     }
 
     public Profile profile() {
         return profile;
+    }
+
+    /**
+     * Tries at once to come back, without the rest of the present pause. A connection that is live is given up and made
+     * anew, at another server where there is one; that leaves a gap. Does not wait for it.
+     */
+    public void reconnectNow() {
+        pause.skip();
+        var connected = connection;
+        if (connected != null && isLive()) {
+            ReconnectPause.giveUp(connected);
+        }
+    }
+
+    /** When a session that reconnects tries again; empty while it is at it, and when it does not reconnect. */
+    public Optional<Instant> nextAttempt() {
+        return pause.until();
+    }
+
+    /** All servers that the session may move to, without secrets: those of the profile, and those that the cluster named. */
+    public List<String> servers() {
+        var connected = connection;
+        return connected == null
+                ? profile.urls().stream().map(ServerUrl::shown).toList()
+                : connected.getServers().stream()
+                        .map(ServerDetails::shown)
+                        .sorted()
+                        .toList();
     }
 
     public SessionState state() {
@@ -286,8 +306,7 @@ public final class Session implements AutoCloseable {
 
     /** The last measured round-trip time; none before the first measurement, while not live, and of a silent server. */
     public Optional<Duration> rtt() {
-        RttProbe probe = rttProbe;
-        return probe == null || !isLive() ? Optional.empty() : probe.last();
+        return isLive() ? probe.last() : Optional.empty();
     }
 
     /**
@@ -295,8 +314,7 @@ public final class Session implements AutoCloseable {
      * the session reconnects, if that lasts.
      */
     public Optional<Instant> silentSince() {
-        RttProbe probe = rttProbe;
-        return probe == null || !isLive() ? Optional.empty() : probe.silentSince();
+        return isLive() ? probe.silentSince() : Optional.empty();
     }
 
     /**
@@ -308,6 +326,20 @@ public final class Session implements AutoCloseable {
         return connected != null && track.state() instanceof SessionState.Live live
                 ? jetStream.details(connected, live)
                 : Optional.empty();
+    }
+
+    /** What was to be sent when a connection broke, and was not, or may not have arrived. */
+    public Unsent unsent() {
+        return losses.total();
+    }
+
+    SendLosses sendLosses() {
+        return losses;
+    }
+
+    /** The client, once it has been connected. */
+    Optional<Connection> client() {
+        return Optional.ofNullable(connection);
     }
 
     public Traffic traffic() {
@@ -370,31 +402,10 @@ public final class Session implements AutoCloseable {
             track.closed(null);
         }
         settled.countDown();
-        stopProbe();
+        pause.end();
+        probe.stop();
         if (connected != null && own != null) {
-            finish(connected, own, drain);
-        }
-    }
-
-    private void finish(Connection connected, SessionThreads own, boolean drain) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            if (drain && !interrupted) {
-                connected.drain(tempo.drain()).get(tempo.drain().toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (TimeoutException | ExecutionException | IllegalStateException e) {
-            LOG.info("Closing without a full drain: {}", e.toString());
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        try {
-            connected.close();
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        own.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            SessionEnd.of(connected, own, tempo, drain);
         }
     }
 }

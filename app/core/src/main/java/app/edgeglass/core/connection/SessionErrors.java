@@ -29,6 +29,7 @@ final class SessionErrors implements ErrorListener {
     private final ConnectAttempts attempts;
     private final ServerErrors errors;
     private final Consumer<Connection> onRefusal;
+    private final Runnable onRefusalLater;
     private final Predicate<String> expected;
     private final Words words;
     /** While a server is away the client meets the same again and again; the callbacks come on one thread. */
@@ -38,6 +39,7 @@ final class SessionErrors implements ErrorListener {
 
     /**
      * @param onRefusal gets a connection that waits in vain for its welcome, since its credentials were refused
+     * @param onRefusalLater is told when the credentials of a session that was live are refused
      * @param expected says which complaints are about something that no person has asked for; they are no events
      */
     SessionErrors(
@@ -45,23 +47,29 @@ final class SessionErrors implements ErrorListener {
             ConnectAttempts attempts,
             ServerErrors errors,
             Consumer<Connection> onRefusal,
+            Runnable onRefusalLater,
             Predicate<String> expected,
             Words words) {
         this.journal = journal;
         this.attempts = attempts;
         this.errors = errors;
         this.onRefusal = onRefusal;
+        this.onRefusalLater = onRefusalLater;
         this.expected = expected;
         this.words = words;
     }
 
     @Override
     public void errorOccurred(@Nullable Connection connection, String error) {
+        boolean credentials = ConnectProblem.said(error) == ConnectProblem.AUTHENTICATION;
         if (!attempts.refused(error)) {
+            if (credentials) {
+                onRefusalLater.run();
+            }
             if (!expected.test(error)) {
                 note(error);
             }
-        } else if (connection != null && ConnectProblem.said(error) == ConnectProblem.AUTHENTICATION) {
+        } else if (connection != null && credentials) {
             onRefusal.accept(connection);
         }
         errors.tell(error);
@@ -74,6 +82,12 @@ final class SessionErrors implements ErrorListener {
             key = "server.permission";
         } else if (lower.contains("invalid subject")) {
             key = "server.invalid-subject";
+        } else if (ConnectProblem.isRevoked(error)) {
+            key = "server.revoked";
+        } else if (ConnectProblem.isExpired(error)) {
+            key = "server.expired";
+        } else if (ConnectProblem.said(error) == ConnectProblem.AUTHENTICATION) {
+            key = "server.credentials-refused";
         } else {
             key = "server.error";
         }

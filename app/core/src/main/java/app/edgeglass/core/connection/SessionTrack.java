@@ -91,9 +91,18 @@ final class SessionTrack {
         }
     }
 
-    synchronized void lameDuck() {
+    /** @param others whether other servers of the cluster are known */
+    synchronized void lameDuck(boolean others) {
         if (state instanceof SessionState.Live live) {
-            note(Severity.WARNING, "session.lame-duck", live.server().url());
+            String key = others ? "session.lame-duck" : "session.lame-duck-alone";
+            note(Severity.WARNING, key, live.server().url());
+        }
+    }
+
+    /** @param servers all that are known now, since the cluster told of some that were not */
+    synchronized void discovered(List<String> servers) {
+        if (state instanceof SessionState.Live || state instanceof SessionState.Reconnecting) {
+            note(Severity.INFO, "session.discovered", String.join(", ", servers));
         }
     }
 

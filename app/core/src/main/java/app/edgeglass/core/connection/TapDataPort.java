@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class TapDataPort extends SocketDataPortWithWriteTimeout {
 
     private final TapTable table = new TapTable();
-    private FrameReader reader = new FrameReader(super::read, new Taps(), table, new MessageStatistics(), fault -> {});
-    private @Nullable SubscriptionLines lines;
+    private final SentCount sent = new SentCount();
+    private FrameReader reader =
+            new FrameReader(super::read, new Taps(), table, new MessageStatistics(), fault -> {}, () -> {});
+    private @Nullable OutgoingLines lines;
     private @Nullable Options options;
     private @Nullable TlsUpgrade tls;
     private Duration patience = Duration.ZERO;
@@ -35,8 +37,15 @@ public final class TapDataPort extends SocketDataPortWithWriteTimeout {
             Taps taps = listener.session().taps();
             tls = listener.session().tls();
             patience = options.getConnectionTimeout();
-            reader = new FrameReader(super::read, taps, table, statistics, fault -> tell(options, fault));
-            lines = new SubscriptionLines(taps, table);
+            reader = new FrameReader(
+                    super::read, taps, table, statistics, fault -> tell(options, fault), sent::ponged);
+            var outgoing = new OutgoingLines(
+                    taps, table, sent, listener.session().sendLosses());
+            // The library makes this port when the former one has ended and nothing new is taken yet, on the thread that
+            // holds the lock that this asks for.
+            listener.session().client().ifPresent(client -> outgoing.leaveOut(
+                    client.outgoingPendingMessageCount(), client.outgoingPendingBytes()));
+            lines = outgoing;
         }
     }
 
@@ -77,6 +86,9 @@ public final class TapDataPort extends SocketDataPortWithWriteTimeout {
     public void close() throws IOException {
         closed = true;
         super.close();
+        if (lines != null) {
+            lines.end();
+        }
     }
 
     @Override
@@ -84,7 +96,7 @@ public final class TapDataPort extends SocketDataPortWithWriteTimeout {
         byte[] instead = lines == null ? null : lines.replace(bytes, length);
         if (instead == null) {
             super.write(bytes, length);
-        } else {
+        } else if (instead.length > 0) {
             super.write(instead, instead.length);
         }
     }

@@ -15,12 +15,19 @@ import java.time.Duration;
  */
 record Tempo(Duration connect, Duration reconnectWait, Duration ping, Duration rtt, Duration drain) {
 
+    private static final Duration HAND_OVER = Duration.ofMillis(250);
+
     static final Tempo NORMAL = new Tempo(
             Duration.ofSeconds(5),
             Duration.ofSeconds(15),
             Duration.ofSeconds(10),
             Duration.ofSeconds(3),
             Duration.ofSeconds(2));
+
+    /** How long a message may wait for room in the outgoing queue. */
+    Duration handOver() {
+        return HAND_OVER;
+    }
 
     /** What a profile wishes, within this patience. */
     Reconnect adapted(Reconnect wished) {

@@ -34,6 +34,33 @@ public record Budget(long logBytes, long lastBytes, long treeBytes) {
                 Math.max(LEAST.treeBytes, (long) (treeBytes * share)));
     }
 
+    /**
+     * A part of this budget, in its proportions but for a tree that is larger already: then there is less for messages.
+     *
+     * @param bytes what the part takes in all, see {@link #leastWith}
+     * @param tree what the tree takes already
+     */
+    Budget part(long bytes, long tree) {
+        double share = (double) bytes / total();
+        long forTree = Math.max(Math.max(least().treeBytes, tree), (long) (treeBytes * share));
+        long left = bytes - forTree;
+        long forLast = (long) ((double) left * lastBytes / (lastBytes + logBytes));
+        forLast = Math.clamp(forLast, least().lastBytes, left - least().logBytes);
+        return new Budget(left - forLast, forLast, forTree);
+    }
+
+    /** The smallest part that a capture with a tree of so many bytes can have. */
+    long leastWith(long tree) {
+        return least().total() - least().treeBytes + Math.max(least().treeBytes, tree);
+    }
+
+    private Budget least() {
+        return new Budget(
+                Math.min(logBytes, LEAST.logBytes),
+                Math.min(lastBytes, LEAST.lastBytes),
+                Math.min(treeBytes, LEAST.treeBytes));
+    }
+
     public long total() {
         return logBytes + lastBytes + treeBytes;
     }

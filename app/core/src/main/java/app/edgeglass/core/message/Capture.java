@@ -87,6 +87,17 @@ public final class Capture {
         COPIES.setRelease(this, copies + 1);
     }
 
+    /** Lets the tree grow to so many bytes, or no further when it has more; answers to how many it may. */
+    long limitTree(long bytes) {
+        return tree.limit(bytes);
+    }
+
+    /** Takes another budget from now on. Subjects stay; of the messages the oldest go when they do not fit. */
+    void resize(Budget budget) {
+        tree.limit(budget.treeBytes());
+        log.resize(budget.logBytes(), budget.lastBytes());
+    }
+
     private void refuse() {
         REFUSED.setRelease(this, refused + 1);
     }
@@ -99,6 +110,11 @@ public final class Capture {
 
     public MessageLog log() {
         return log;
+    }
+
+    /** What tree and log take, in bytes. */
+    public long memory() {
+        return tree.memory() + log.memory();
     }
 
     /** How many messages have been received. */

@@ -36,6 +36,11 @@ final class DispatcherPath implements FeedPath {
     }
 
     @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
     public Subscription subscribe(SubjectPattern pattern, Optional<String> queue, FrameSink sink) {
         Dispatcher serving = dispatcher();
         return queue.map(name -> serving.subscribe(pattern.text(), name, message -> receive(sink, message)))
@@ -74,6 +79,11 @@ final class DispatcherPath implements FeedPath {
         if (serving != null && serving.isActive()) {
             serving.unsubscribe(subscription);
         }
+    }
+
+    @Override
+    public ReentrantLock lock() {
+        return lock;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package app.edgeglass.core.message;
 
 import app.edgeglass.core.connection.MessageFrame;
+import app.edgeglass.core.connection.Refusals;
+import app.edgeglass.core.connection.ServerErrors.Hearing;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.subject.SubjectPattern;
@@ -22,27 +24,42 @@ public final class Feed implements AutoCloseable {
 
     private static final byte[] ACK = "$JS.ACK.".getBytes(StandardCharsets.US_ASCII);
 
-    private final Budget budget;
     private final FeedPath path;
+    private final LeasedCapture capture;
+    private final Hearing hearing;
     private final List<FeedSubscription> subscriptions = new CopyOnWriteArrayList<>();
 
-    private volatile Capture capture;
     private int lastId;
     private volatile long droppedBefore;
 
+    /** A feed with a budget of its own. */
     public Feed(Session session, Budget budget) {
         this(FeedPath.tap(session), budget);
     }
 
+    /** A feed with a budget of its own. */
     public Feed(FeedPath path, Budget budget) {
-        this.path = path;
-        this.budget = budget;
-        this.capture = new Capture(budget);
+        this(path, new SharedBudget(() -> budget));
     }
 
-    /** How much memory it may take. */
+    /**
+     * A feed beside others. It may be made before the session is open.
+     *
+     * @throws Failure when the others leave no memory for it
+     */
+    public Feed(Session session, SharedBudget shared) {
+        this(FeedPath.tap(session), shared);
+    }
+
+    private Feed(FeedPath path, SharedBudget shared) {
+        this.path = path;
+        this.capture = new LeasedCapture(shared, path.lock());
+        this.hearing = path.session().serverErrors().listen(this::complain);
+    }
+
+    /** How much memory it may take, at present. */
     public Budget budget() {
-        return budget;
+        return capture.budget();
     }
 
     /**
@@ -96,7 +113,8 @@ public final class Feed implements AutoCloseable {
     }
 
     private void subscribe(FeedSubscription wanted) {
-        // Its first message may come before this returns.
+        // Its first message may come before this returns, and its refusal too.
+        wanted.refusedIn(null);
         wanted.before(goingBefore(wanted));
         wanted.subscription(path.subscribe(wanted.pattern(), wanted.queue(), frame -> receive(wanted, frame)));
         orderOverlaps();
@@ -108,8 +126,23 @@ public final class Feed implements AutoCloseable {
             return;
         }
         unwanted.subscription(null);
+        unwanted.refusedIn(null);
         path.unsubscribe(subscribed);
         orderOverlaps();
+    }
+
+    /** On the client's thread for callbacks. */
+    private void complain(String complaint) {
+        for (FeedSubscription one : subscriptions) {
+            if (Refusals.ofSubscription(complaint, one.pattern().text(), one.queue())) {
+                one.refusedIn(path.session().state());
+            }
+        }
+    }
+
+    /** Why the server does not let a subscription bring anything, be it from its start or since a reconnect; if so. */
+    public Optional<Failure> refusal(FeedSubscription subscription) {
+        return subscription.refusal(path.session().state());
     }
 
     private void orderOverlaps() {
@@ -135,9 +168,9 @@ public final class Feed implements AutoCloseable {
     /** For each message. */
     private void receive(FeedSubscription via, MessageFrame frame) {
         if (via.receivedCopy(frame) || isDelivery(via, frame)) {
-            capture.acceptCopy();
+            capture.get().acceptCopy();
         } else {
-            capture.accept(frame);
+            capture.get().accept(frame);
         }
     }
 
@@ -159,17 +192,17 @@ public final class Feed implements AutoCloseable {
 
     /** What has arrived since the last {@link #clear}. */
     public Capture capture() {
-        return capture;
+        return capture.get();
     }
 
     /** Starts tree, log and counters anew; the subscriptions go on. */
     public synchronized void clear() {
         droppedBefore = path.dropped();
-        capture = new Capture(budget);
+        capture.clear();
     }
 
     public Counters counters() {
-        return capture.counters(path.dropped() - droppedBefore);
+        return capture.get().counters(path.dropped() - droppedBefore);
     }
 
     /** Messages that wait in the client for the feed; none when they come by a tap. */
@@ -177,10 +210,13 @@ public final class Feed implements AutoCloseable {
         return path.pending();
     }
 
+    /** Ends the subscriptions, and leaves the memory to others; nothing of it may be shown any longer. */
     @Override
     public synchronized void close() {
+        hearing.close();
         for (FeedSubscription subscription : subscriptions) {
             unsubscribe(subscription);
         }
+        capture.close();
     }
 }

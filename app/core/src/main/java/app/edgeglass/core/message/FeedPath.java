@@ -5,6 +5,7 @@ import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.subject.SubjectPattern;
 import io.nats.client.Subscription;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The way by which messages come from a session's connection to a feed. Sinks are called under the lock of the session's taps. */
 public sealed interface FeedPath permits TapPath, DispatcherPath {
@@ -19,6 +20,9 @@ public sealed interface FeedPath permits TapPath, DispatcherPath {
         return new DispatcherPath(session);
     }
 
+    /** Whose messages come by it. */
+    Session session();
+
     /**
      * Subscribes; the client carries it over a reconnect.
      *
@@ -27,6 +31,9 @@ public sealed interface FeedPath permits TapPath, DispatcherPath {
     Subscription subscribe(SubjectPattern pattern, Optional<String> queue, FrameSink sink);
 
     void unsubscribe(Subscription subscription);
+
+    /** What is held while a message is brought to a sink. */
+    ReentrantLock lock();
 
     /** Messages that the client has dropped on the way, since they came too fast. */
     long dropped();

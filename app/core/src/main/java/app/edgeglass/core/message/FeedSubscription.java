@@ -1,6 +1,8 @@
 package app.edgeglass.core.message;
 
 import app.edgeglass.core.connection.MessageFrame;
+import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.subject.SubjectMatcher;
 import app.edgeglass.core.subject.SubjectPattern;
 import io.nats.client.Subscription;
@@ -24,6 +26,8 @@ public final class FeedSubscription {
     private final Optional<String> queue;
 
     private volatile @Nullable Subscription subscription;
+    /** In which state of the session the server refused it, if it did. */
+    private volatile @Nullable SessionState refusedIn;
     /** The patterns through which a message counts rather than through this one; replaced whole. */
     private volatile SubjectMatcher[] before = {};
 
@@ -67,6 +71,20 @@ public final class FeedSubscription {
 
     void subscription(@Nullable Subscription now) {
         subscription = now;
+    }
+
+    void refusedIn(@Nullable SessionState state) {
+        refusedIn = state;
+    }
+
+    /** A connection that is another one since then has asked again. */
+    Optional<Failure> refusal(SessionState now) {
+        SessionState then = refusedIn;
+        if (then == null || (now instanceof SessionState.Live && !now.equals(then))) {
+            return Optional.empty();
+        }
+        return Optional.of(queue.map(group -> Failure.of("feed.denied-queue", pattern.text(), group))
+                .orElseGet(() -> Failure.of("feed.denied", pattern.text())));
     }
 
     void before(List<SubjectPattern> patterns) {

@@ -133,11 +133,15 @@ public final class MessageLog {
     }
 
     private void makeRoom(long length) {
+        evictTo(recent.head() + length - recent.capacity());
+    }
+
+    /** Lets the oldest go until the tail is there. */
+    private void evictTo(long wanted) {
         long tail = recent.tail();
-        long free = recent.free();
         long gone = 0;
         long goneBytes = 0;
-        while (free < length) {
+        while (tail < wanted) {
             recent.readHead(tail, head);
             int size = (int) LogRecord.totalLength(head);
             int node = LogRecord.node(head);
@@ -145,7 +149,6 @@ public final class MessageLog {
                 tree.lastRef(node, keepLast(tail, size));
             }
             tail += size;
-            free += size;
             gone++;
             goneBytes += size;
         }
@@ -192,16 +195,34 @@ public final class MessageLog {
                 tree.lastRef(node, LogRef.last(appendLast(circling, length)));
                 moves++;
             } else {
-                lasts.moveTail(tail + length);
-                lastsRecords--;
-                if (current) {
-                    tree.lastRef(node, SubjectTree.NO_REF);
-                    lastsLost++;
-                } else {
-                    outdated--;
-                }
+                loseLast(tail, length, node, current);
             }
         }
+    }
+
+    private void loseLast(long position, int length, int node, boolean current) {
+        lasts.moveTail(position + length);
+        lastsRecords--;
+        if (current) {
+            tree.lastRef(node, SubjectTree.NO_REF);
+            lastsLost++;
+        } else {
+            outdated--;
+        }
+    }
+
+    /** Takes other budgets from now on; of what does not fit, the oldest goes at once, and is counted. */
+    void resize(long budgetBytes, long lastsBudgetBytes) {
+        long lastsTail = lasts.tailFor(lastsBudgetBytes);
+        while (lasts.tail() < lastsTail) {
+            long tail = lasts.tail();
+            lasts.readHead(tail, head);
+            int node = LogRecord.node(head);
+            loseLast(tail, (int) LogRecord.totalLength(head), node, tree.lastRef(node) == LogRef.last(tail));
+        }
+        lasts.resize(lastsBudgetBytes);
+        evictTo(recent.tailFor(budgetBytes));
+        recent.resize(budgetBytes);
     }
 
     private long appendLast(byte[] record, int length) {
@@ -325,6 +346,11 @@ public final class MessageLog {
             return Optional.empty();
         }
         return Optional.of(before);
+    }
+
+    /** What both stores take, in bytes. */
+    long memory() {
+        return recent.memory() + lasts.memory();
     }
 
     /** How full the log is and what went. */

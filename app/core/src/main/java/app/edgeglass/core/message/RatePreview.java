@@ -1,13 +1,17 @@
 package app.edgeglass.core.message;
 
+import app.edgeglass.core.connection.Refusals;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.subject.SubjectPattern;
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -29,25 +33,34 @@ public record RatePreview(double messagesPerSecond, double bytesPerSecond, Durat
      * Subscribes, counts and unsubscribes. Blocks.
      *
      * @param time how long to count
-     * @throws app.edgeglass.core.error.Failure when the session is not live
+     * @throws Failure when the session is not live, or the server does not let this user subscribe
      */
     public static RatePreview measure(Session session, SubjectPattern pattern, Duration time)
             throws InterruptedException {
         Connection connection = session.liveConnection();
         var messages = new LongAdder();
         var bytes = new LongAdder();
-        var flooded = new CountDownLatch(1);
+        var enough = new CountDownLatch(1);
+        var refused = new AtomicBoolean();
         Dispatcher dispatcher = connection.createDispatcher();
-        try {
+        try (var _ = session.serverErrors().listen(complaint -> {
+            if (Refusals.ofSubscription(complaint, pattern.text(), Optional.empty())) {
+                refused.set(true);
+                enough.countDown();
+            }
+        })) {
             dispatcher.subscribe(pattern.text(), message -> {
                 messages.increment();
                 bytes.add(message.consumeByteCount());
                 if (messages.sum() >= ENOUGH_MESSAGES || bytes.sum() >= ENOUGH_BYTES) {
-                    flooded.countDown();
+                    enough.countDown();
                 }
             });
             long start = System.nanoTime();
-            flooded.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            enough.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            if (refused.get()) {
+                throw Failure.of("feed.denied", pattern.text());
+            }
             long nanos = Math.max(1, System.nanoTime() - start);
             double seconds = nanos / 1e9;
             return new RatePreview(messages.sum() / seconds, bytes.sum() / seconds, Duration.ofNanos(nanos));

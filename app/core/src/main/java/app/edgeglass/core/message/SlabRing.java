@@ -3,12 +3,17 @@ package app.edgeglass.core.message;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ring of bytes for one writer and any number of readers, in slabs that are taken from memory only when first needed.
  * Positions count up for ever; {@code [tail, head)} are readable. A reader copies first and asks afterwards whether what
  * it copied was still there: the writer moves the tail before it writes over anything.
+ *
+ * <p>A ring of another size is another directory of the same slabs. A reader may go on with the directory it has: what was
+ * there when it took it stands in the same slab in both, until the tail passes it.
  */
 final class SlabRing {
 
@@ -25,8 +30,10 @@ final class SlabRing {
 
     private final int slabBits;
     private final int slabMask;
-    private final byte[][] slabs;
-    private final long capacity;
+    /** A position's slab stands at its number modulo the length. Volatile: a head is seen after the directory it is in. */
+    private volatile byte[][] slabs;
+
+    private volatile long capacity;
 
     // The writer's own: the slab that it is in.
     private long current;
@@ -47,9 +54,12 @@ final class SlabRing {
         }
         slabBits = bits;
         slabMask = (1 << bits) - 1;
-        int count = (int) Math.max(2, budgetBytes >> bits);
-        slabs = new byte[count][];
-        capacity = (long) count << bits;
+        slabs = new byte[slabs(budgetBytes)][];
+        capacity = (long) slabs.length << bits;
+    }
+
+    private int slabs(long budgetBytes) {
+        return (int) Math.max(2, budgetBytes >> slabBits);
     }
 
     long capacity() {
@@ -66,7 +76,7 @@ final class SlabRing {
 
     /** The bytes of memory taken so far. */
     long memory() {
-        return Math.min(capacity, (head + slabMask) & ~(long) slabMask);
+        return Arrays.stream(slabs).filter(Objects::nonNull).count() << slabBits;
     }
 
     // ---- writer
@@ -97,6 +107,24 @@ final class SlabRing {
         VarHandle.fullFence();
     }
 
+    /** How far the tail must have moved before the ring can take so much memory instead: no slab may be two at once. */
+    long tailFor(long budgetBytes) {
+        long last = head >>> slabBits;
+        return Math.max(0, last - Math.min(slabs.length, slabs(budgetBytes)) + 1) << slabBits;
+    }
+
+    /** Takes so much memory from now on, see {@link #tailFor}; what is readable stays where it is. */
+    void resize(long budgetBytes) {
+        byte[][] before = slabs;
+        var now = new byte[slabs(budgetBytes)][];
+        for (long slab = tail >>> slabBits; slab <= head >>> slabBits; slab++) {
+            now[(int) (slab % now.length)] = before[(int) (slab % before.length)];
+        }
+        slabs = now;
+        capacity = (long) now.length << slabBits;
+        currentEnd = 0;
+    }
+
     void write(long position, byte[] source, int offset, int length) {
         long at = position;
         int from = offset;
@@ -125,11 +153,12 @@ final class SlabRing {
     }
 
     private byte[] slabForWriting(long position) {
-        int index = (int) ((position >>> slabBits) % slabs.length);
-        byte[] slab = slabs[index];
+        byte[][] directory = slabs;
+        int index = (int) ((position >>> slabBits) % directory.length);
+        byte[] slab = directory[index];
         if (slab == null) {
             slab = new byte[1 << slabBits];
-            slabs[index] = slab;
+            directory[index] = slab;
         }
         return slab;
     }
@@ -147,11 +176,16 @@ final class SlabRing {
         if (guard < tail || position + length > head) {
             return false;
         }
+        byte[][] directory = slabs;
         long at = position;
         int to = offset;
         int left = length;
         while (left > 0) {
-            byte[] slab = slabs[(int) ((at >>> slabBits) % slabs.length)];
+            byte[] slab = directory[(int) ((at >>> slabBits) % directory.length)];
+            if (slab == null) {
+                // Evicted meanwhile, and the ring has become another one.
+                return false;
+            }
             int start = (int) at & slabMask;
             int part = Math.min(left, slab.length - start);
             System.arraycopy(slab, start, target, to, part);

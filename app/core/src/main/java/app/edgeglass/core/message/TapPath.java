@@ -6,6 +6,7 @@ import app.edgeglass.core.connection.Tap;
 import app.edgeglass.core.subject.SubjectPattern;
 import io.nats.client.Subscription;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Messages as the session's data port takes them from the socket. The client has the subscription in its books, so that it
@@ -22,6 +23,11 @@ final class TapPath implements FeedPath {
     }
 
     @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
     public Subscription subscribe(SubjectPattern pattern, Optional<String> queue, FrameSink sink) {
         Tap tap = session.taps().open(queue, sink);
         return books.subscribe(pattern, Optional.of(tap.name()), sink);
@@ -30,6 +36,11 @@ final class TapPath implements FeedPath {
     @Override
     public void unsubscribe(Subscription subscription) {
         books.unsubscribe(subscription);
+    }
+
+    @Override
+    public ReentrantLock lock() {
+        return books.lock();
     }
 
     @Override

@@ -24,11 +24,24 @@ record Outgoing(Session session) {
     }
 
     /**
-     * Hands an approved draft to the client, which sends it at once.
+     * Refuses while the server is silent: what is sent then arrives when it wakes up, if ever.
      *
-     * @throws Failure when there is no connection to send it on
+     * @throws Failure when it is
+     */
+    void refuseSilence(Draft draft) {
+        if (session.silentSince().isPresent()) {
+            throw Failure.of("publish.silent", draft.subject());
+        }
+    }
+
+    /**
+     * Hands an approved draft to the client, which sends it at once. Waits a quarter of a second at most, when the server
+     * takes what was sent before too slowly.
+     *
+     * @throws Failure when there is no connection to send it on, or a silent one
      */
     void send(Permit permit, Draft draft) {
+        refuseSilence(draft);
         try {
             permit.connection().publish(message(draft));
         } catch (IllegalStateException e) {

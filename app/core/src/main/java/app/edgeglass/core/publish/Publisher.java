@@ -1,6 +1,7 @@
 package app.edgeglass.core.publish;
 
 import app.edgeglass.core.connection.Permit;
+import app.edgeglass.core.connection.Refusals;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.error.Failure;

@@ -2,6 +2,7 @@ package app.edgeglass.core.publish;
 
 import app.edgeglass.core.connection.HeaderArmour;
 import app.edgeglass.core.connection.Permit;
+import app.edgeglass.core.connection.Refusals;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.error.Failure;
@@ -72,7 +73,7 @@ public final class RequestRun {
         long reconnects = connection.getStatistics().getReconnects();
         Dispatcher dispatcher = connection.createDispatcher(this::receive);
         try (var _ = session.serverErrors().listen(complaint -> complain(complaint, inbox))) {
-            dispatcher.subscribe(inbox);
+            listen(dispatcher, inbox);
             synchronized (this) {
                 begun = System.nanoTime();
             }
@@ -83,6 +84,15 @@ public final class RequestRun {
             return lostConnection ? withoutConnection(outcome) : outcome;
         } finally {
             end(connection, dispatcher);
+        }
+    }
+
+    private void listen(Dispatcher dispatcher, String inbox) {
+        outgoing.refuseSilence(draft);
+        try {
+            dispatcher.subscribe(inbox);
+        } catch (IllegalStateException e) {
+            throw Failure.because(e, "publish.not-taken", draft.subject());
         }
     }
 

@@ -7,7 +7,6 @@ import io.nats.client.Connection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -28,12 +27,14 @@ final class RoundTrip implements AutoCloseable {
     private final Hearing hearing;
     private final long reconnects;
     private final long errors;
+    private final long dropped;
 
     RoundTrip(Session session) {
         this.session = session;
         this.connection = session.liveConnection();
         this.reconnects = connection.getStatistics().getReconnects();
         this.errors = connection.getStatistics().getErrs();
+        this.dropped = session.unsent().dropped();
         this.hearing = session.serverErrors().listen(this::complain);
     }
 
@@ -53,7 +54,7 @@ final class RoundTrip implements AutoCloseable {
     List<String> confirm(String subject) throws InterruptedException {
         try {
             connection.RTT();
-        } catch (IOException | CancellationException e) {
+        } catch (IOException | IllegalStateException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -63,7 +64,8 @@ final class RoundTrip implements AutoCloseable {
         if (counted > errors) {
             session.serverErrors().await(counted, COMPLAINTS_WITHIN);
         }
-        if (connection.getStatistics().getReconnects() != reconnects) {
+        if (connection.getStatistics().getReconnects() != reconnects
+                || session.unsent().dropped() != dropped) {
             throw Failure.of("publish.unconfirmed", subject);
         }
         return List.copyOf(complaints);

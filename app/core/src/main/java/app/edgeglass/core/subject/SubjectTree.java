@@ -52,7 +52,6 @@ public final class SubjectTree {
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final TokenTable tokens = new TokenTable();
-    private final long budget;
 
     private volatile long[][] pages = new long[16][];
     private volatile int size;
@@ -63,6 +62,7 @@ public final class SubjectTree {
     private int[] byToken = Slots.first();
     private int subjects;
     private int pageCount;
+    private long budget;
 
     /**
      * @param budgetBytes the most memory that the tree may take
@@ -101,6 +101,12 @@ public final class SubjectTree {
         LONGS.setOpaque(page, at + LAST, micros);
         LONGS.setRelease(page, at + COUNT, count + 1);
         return node;
+    }
+
+    /** Takes no more than so many bytes from now on, or than it takes already; answers which of the two. */
+    public long limit(long bytes) {
+        budget = Math.max(bytes, memory());
+        return budget;
     }
 
     /** Says where the subject's last message stands. */

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.edgeglass.core.testing.RandomProtocol;
+import app.edgeglass.core.text.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,7 @@ class FrameReaderTapTest {
 
     /** What is handed on when the bytes arrive in pieces of at most this size. */
     private byte[] through(byte[] stream, Random random, int most) throws IOException {
-        var reader = new FrameReader(new Pieces(stream, random, most), taps, table, statistics, faults::add);
+        var reader = new FrameReader(new Pieces(stream, random, most), taps, table, statistics, faults::add, () -> {});
         var out = new ByteArrayOutputStream();
         var buffer = new byte[1_000];
         for (int n = reader.read(buffer, 3, 900); n >= 0; n = reader.read(buffer, 3, 900)) {
@@ -245,7 +248,9 @@ class FrameReaderTapTest {
 
     @Test
     void theNameOfATapNeverReachesTheServerAndItsIdIsLearned() {
-        var lines = new SubscriptionLines(taps, table);
+        var losses =
+                new SendLosses(new EventJournal(Clock.systemUTC()), Words.of("app.edgeglass.core.words", Locale.ROOT));
+        var lines = new OutgoingLines(taps, table, new SentCount(), losses);
         Tap plain = taps.open(Optional.empty(), frame -> {});
         Tap shared = taps.open(Optional.of("grüppe"), frame -> {});
         String fake = "SUB x " + plain.name() + " 9\r\n";

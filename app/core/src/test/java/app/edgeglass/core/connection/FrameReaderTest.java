@@ -75,7 +75,8 @@ class FrameReaderTest {
                 new MessageStatistics(),
                 fault -> {
                     throw new AssertionError(fault);
-                });
+                },
+                () -> {});
         var out = new ByteArrayOutputStream();
         var buffer = new byte[300];
         for (int n = reader.read(buffer, 3, 200); n >= 0; n = reader.read(buffer, 3, 200)) {

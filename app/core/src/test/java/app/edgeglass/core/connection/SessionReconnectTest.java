@@ -252,7 +252,7 @@ class SessionReconnectTest {
                     .isInstanceOfSatisfying(
                             SessionState.Closed.class,
                             closed -> assertThat(closed.reason()).isNotNull().satisfies(reason -> {
-                                assertThat(reason.key()).isEqualTo("session.ended");
+                                assertThat(reason.key()).isEqualTo("session.credentials-refused");
                                 assertThat(reason.sentence()).contains("Authorization Violation");
                             }));
             assertThat(Sessions.said(session)).last().asString().contains("has ended for good");
@@ -271,7 +271,7 @@ class SessionReconnectTest {
 
             await().atMost(SOON).until(() -> !Sessions.said(session).isEmpty());
             assertThat(Sessions.said(session))
-                    .containsExactly("The server " + server.url() + " is about to shut down (lame duck mode).");
+                    .containsExactly("The server " + server.url() + " is about to shut down (lame duck mode), and no other one is known.");
         }
     }
 }

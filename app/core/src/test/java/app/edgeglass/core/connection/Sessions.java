@@ -1,5 +1,7 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.profile.Link;
+import app.edgeglass.core.connection.profile.Link.Reconnect;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.Secrets;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the tests of sessions share. */
 final class Sessions {
@@ -51,6 +54,13 @@ final class Sessions {
 
     static Session opened(String urls, Tempo tempo) {
         Session session = of(urls, tempo);
+        session.open();
+        return session;
+    }
+
+    static Session withReconnect(String urls, Reconnect reconnect, Tempo tempo) {
+        var link = new Link(Optional.empty(), "", true, Link.DEFAULT_PING, reconnect, "");
+        var session = new Session(Profile.of(urls).withLink(link), Secrets.NONE, Clock.systemUTC(), tempo);
         session.open();
         return session;
     }

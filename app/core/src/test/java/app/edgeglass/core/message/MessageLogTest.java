@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageLogTest {
 
@@ -199,9 +201,10 @@ class MessageLogTest {
         }
     }
 
-    /** A reader gets a message whole or not at all, however fast the writer goes round. */
-    @Test
-    void aReaderNeverSeesAHalfOverwrittenMessage() throws InterruptedException {
+    /** A reader gets a message whole or not at all, however fast the writer goes round, and whatever size the ring has. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aReaderNeverSeesAHalfOverwrittenMessage(boolean resized) throws InterruptedException {
         var capture = new Capture(new Budget(64 * 1024, 64 * 1024, 8L << 20));
         var done = new AtomicBoolean();
         var wrong = new AtomicReference<String>("");
@@ -233,6 +236,9 @@ class MessageLogTest {
             var payload = new byte[random.nextInt(300)];
             Arrays.fill(payload, (byte) i);
             capture.accept("s" + i % 7, payload);
+            if (resized && i % 50 == 0) {
+                capture.resize(new Budget(64 * 1024 + random.nextInt(128 * 1024), 64 * 1024, 8L << 20));
+            }
         }
         done.set(true);
         reader.join();

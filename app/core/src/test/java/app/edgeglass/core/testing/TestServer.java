@@ -4,6 +4,7 @@ import app.edgeglass.core.sandbox.LocalServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,26 @@ public final class TestServer implements AutoCloseable {
         return "http://127.0.0.1:" + monitoringPort;
     }
 
+    /** @param page such as {@code /connz?subs=1} */
+    public JsonNode monitoring(String page) {
+        try (InputStream said = URI.create(monitoringUrl() + page).toURL().openStream()) {
+            return JsonMapper.shared().readTree(said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many subscriptions of its clients to exactly this subject it has. */
+    public int subscriptions(String subject) {
+        int found = 0;
+        for (JsonNode client : monitoring("/connz?subs=1").path("connections")) {
+            for (JsonNode one : client.path("subscriptions_list")) {
+                found += one.asString().equals(subject) ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
     public long pid() {
         return running().pid();
     }
@@ -167,6 +188,17 @@ public final class TestServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Takes over another configuration while it runs (SIGHUP), in place of the lines from before. */
+    public void reload(String... extraConfig) {
+        this.extraConfig = List.of(extraConfig);
+        try {
+            Files.write(home.resolve("server.conf"), config(port, monitoringPort), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        signal("HUP");
     }
 
     public boolean isRunning() {

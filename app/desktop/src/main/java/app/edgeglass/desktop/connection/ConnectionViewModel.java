@@ -1,7 +1,12 @@
 package app.edgeglass.desktop.connection;
 
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.connection.auth.SignIn;
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.Secret;
+import app.edgeglass.core.connection.profile.SecretValue;
+import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.error.Failure;
@@ -21,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,8 +35,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens and closes the session of the window. One at a time: opening another closes the first, in the background.
- * Everything here is called on the window's thread.
+ * Opens and closes the session of one tab. One at a time: opening another closes the first, in the background. Everything
+ * here is called on the window's thread.
  */
 public final class ConnectionViewModel {
 
@@ -56,6 +62,23 @@ public final class ConnectionViewModel {
          * @param to where, as it was typed; empty for the local server
          */
         record Failed(String to, Failure failure) implements Standing {}
+
+        /** A secret is needed that nobody knows yet; see {@link #give}. */
+        record Wanting(Target.Server target, Secret secret) implements Standing {}
+    }
+
+    /**
+     * There is one local server for the whole window: two worlds at once would be heavy on a small machine, and want the
+     * same port and folder.
+     */
+    public interface LocalServerTurn {
+
+        /**
+         * Makes room for another local server.
+         *
+         * @param go is called with what has still to end before it may start; never when the person wants to keep the other
+         */
+        void take(ConnectionViewModel by, Consumer<List<CountDownLatch>> go);
     }
 
     /** What has not ended by then is left to itself; a local server ends with the program, whatever happens. */
@@ -69,14 +92,18 @@ public final class ConnectionViewModel {
     private final Supplier<Budget> budget;
     private final Function<String, SubjectDesign> designs;
     private final Supplier<LocalServerSettings> local;
+    private final LocalServerTurn turn;
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(new Standing.Idle());
     private final ReadOnlyObjectWrapper<@Nullable OpenSession> open = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Target> target = new ReadOnlyObjectWrapper<>(Target.NOTHING);
 
     private @Nullable RunningTask opening;
     /** The one under way. */
     private @Nullable Attempt attempt;
 
-    private Runnable again = () -> {};
+    /** Whether what failed last was tried; what was mistyped was not. */
+    private boolean tried;
+
     /** What is still ending in the background. */
     private final List<CountDownLatch> endings = new ArrayList<>();
 
@@ -90,8 +117,10 @@ public final class ConnectionViewModel {
             Clock clock,
             Supplier<Budget> budget,
             Function<String, SubjectDesign> designs,
-            Supplier<LocalServerSettings> local) {
+            Supplier<LocalServerSettings> local,
+            LocalServerTurn turn) {
         this.local = local;
+        this.turn = turn;
         this.runner = runner;
         this.clock = clock;
         this.budget = budget;
@@ -104,16 +133,45 @@ public final class ConnectionViewModel {
      * @param urls one or more, with commas between them
      */
     public void connect(String urls) {
-        again = () -> connect(urls);
-        cancel();
         Profile profile;
         try {
             profile = Profile.of(urls);
         } catch (Failure failure) {
+            cancel();
+            tried = false;
             standing.set(new Standing.Failed(urls, failure));
             return;
         }
-        open(urls, profile.name(), () -> openSession(key(profile), profile, Optional.empty()));
+        connect(new Target.Server(profile, Secrets.NONE, urls));
+    }
+
+    /** Connects by a profile; what secret of it is not known is asked for. */
+    public void connect(Profile profile, Secrets secrets) {
+        connect(new Target.Server(profile, secrets, shown(profile)));
+    }
+
+    /** Connects to what was asked for before, here or in another tab. */
+    public void connect(Target.Server server) {
+        Profile profile = server.profile();
+        open(
+                server,
+                List.of(),
+                profile.name(),
+                () -> openSession(key(profile), profile, server.secrets(), Optional.empty()));
+    }
+
+    /** Gives the secret that was wanted, and goes on with it. */
+    public void give(SecretValue value) {
+        if (standing.get() instanceof Standing.Wanting(var server, var secret)) {
+            connect(server.with(secret, value));
+        }
+    }
+
+    /** As it would be typed, without secrets. */
+    private static String shown(Profile profile) {
+        return profile.urls().stream()
+                .map(url -> url.shown() + url.uri().getRawPath())
+                .collect(Collectors.joining(","));
     }
 
     /**
@@ -122,8 +180,10 @@ public final class ConnectionViewModel {
      * @param sample the world's name; empty for a server without one
      */
     public void startLocal(String sample) {
-        again = () -> startLocal(sample);
-        open("", Texts.WORDS.say("connect.local"), () -> openLocal(sample));
+        turn.take(
+                this,
+                before -> open(
+                        new Target.World(sample), before, Texts.WORDS.say("connect.local"), () -> openLocal(sample)));
     }
 
     /** Off the window's thread. */
@@ -135,7 +195,7 @@ public final class ConnectionViewModel {
         try {
             String name = design.map(SubjectDesign::title).orElseGet(() -> Texts.WORDS.say("connect.local"));
             return openSession(
-                    "sample:" + sample, Profile.of(world.server().url()).named(name), Optional.of(world));
+                    "sample:" + sample, Profile.of(world.server().url()).named(name), Secrets.NONE, Optional.of(world));
         } catch (RuntimeException e) {
             world.close();
             throw e;
@@ -143,14 +203,15 @@ public final class ConnectionViewModel {
     }
 
     /** Off the window's thread. */
-    private OpenSession openSession(String key, Profile profile, Optional<LocalWorld> world) {
-        var session = new Session(profile, clock);
+    private OpenSession openSession(String key, Profile profile, Secrets secrets, Optional<LocalWorld> world) {
+        var session = new Session(profile, secrets, clock);
         session.open();
         return new OpenSession(key, session, new Feed(session, budget.get()), world);
     }
 
     /** Says why what was asked for at the start cannot be. */
     public void refuse(Failure failure) {
+        tried = false;
         standing.set(new Standing.Failed("", failure));
     }
 
@@ -158,10 +219,12 @@ public final class ConnectionViewModel {
         return profile.urls().stream().map(ServerUrl::hostAndPort).collect(Collectors.joining(","));
     }
 
-    private void open(String typed, String to, Callable<OpenSession> work) {
+    private void open(Target wanted, List<CountDownLatch> first, String to, Callable<OpenSession> work) {
         cancel();
         OpenSession before = open.get();
         open.set(null);
+        target.set(wanted);
+        tried = true;
         standing.set(new Standing.Opening(to));
         CountDownLatch closed = close(before);
         var trying = new Attempt();
@@ -169,16 +232,28 @@ public final class ConnectionViewModel {
         RunningTask task = runner.start(
                 "connect",
                 () -> trying.open(() -> {
-                    // One at a time: two worlds at once would be heavy on a small machine.
                     closed.await();
+                    for (CountDownLatch other : first) {
+                        other.await();
+                    }
                     return work.call();
                 }),
                 this::opened,
                 failure -> {
                     attempt = null;
-                    standing.set(new Standing.Failed(typed, failure));
+                    standing.set(notOpened(wanted, failure));
                 });
         opening = trying.equals(attempt) ? task : null;
+    }
+
+    private static Standing notOpened(Target wanted, Failure failure) {
+        return switch (wanted) {
+            case Target.Server server ->
+                SignIn.wantedBy(failure)
+                        .<Standing>map(secret -> new Standing.Wanting(server, secret))
+                        .orElseGet(() -> new Standing.Failed(server.typed(), failure));
+            case Target.World _, Target.Nothing _ -> new Standing.Failed("", failure);
+        };
     }
 
     private void opened(OpenSession opened) {
@@ -200,9 +275,26 @@ public final class ConnectionViewModel {
         }
     }
 
+    /** Whether what failed may come about when it is tried once more. */
+    public boolean canTryAgain() {
+        return tried;
+    }
+
     /** Does the last thing that was asked for again. */
     public void tryAgain() {
-        again.run();
+        switch (target.get()) {
+            case Target.Server server -> connect(server);
+            case Target.World(var sample) -> startLocal(sample);
+            case Target.Nothing _ -> {}
+        }
+    }
+
+    /** Does not wait for the next attempt. What has ended for good, or never came about, is opened anew. */
+    public void reconnectNow() {
+        OpenSession present = open.get();
+        if (present == null || present.session().state() instanceof SessionState.Closed) {
+            tryAgain();
+        }
     }
 
     /** The person has read why something could not be opened: from now on it counts what is open, if anything. */
@@ -213,13 +305,18 @@ public final class ConnectionViewModel {
         }
     }
 
-    /** Closes what is open, in the background. */
-    public void disconnect() {
+    /**
+     * Closes what is open, in the background.
+     *
+     * @return fall when that is done
+     */
+    public List<CountDownLatch> disconnect() {
         cancel();
         OpenSession closing = open.get();
         open.set(null);
         standing.set(new Standing.Idle());
         close(closing);
+        return List.copyOf(endings);
     }
 
     /** Closes in the background; the answer falls when that is done. */
@@ -247,13 +344,15 @@ public final class ConnectionViewModel {
 
     /** Closes what is open, and waits for it and for what is ending already; for the end of the program. */
     public void closeNow() {
-        cancel();
-        close(open.get());
-        open.set(null);
+        await(disconnect());
+    }
+
+    /** Waits for what is ending, but not for ever. */
+    public static void await(List<CountDownLatch> ending) {
         long deadline = System.nanoTime() + LONGEST_END.toNanos();
         try {
-            for (CountDownLatch ending : List.copyOf(endings)) {
-                var _ = ending.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            for (CountDownLatch one : ending) {
+                var _ = one.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -262,6 +361,11 @@ public final class ConnectionViewModel {
 
     public ReadOnlyObjectProperty<Standing> standingProperty() {
         return standing.getReadOnlyProperty();
+    }
+
+    /** What was asked for last. */
+    public ReadOnlyObjectProperty<Target> targetProperty() {
+        return target.getReadOnlyProperty();
     }
 
     /** What is open; none while nothing is. */

@@ -7,47 +7,66 @@ import app.edgeglass.desktop.shell.notice.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on what a session's journal says as notices: everything, once, and what is repeated with how often. */
-final class EventTeller {
+public final class EventTeller {
 
     private final Notices notices;
     private @Nullable EventJournal told;
     private long changes;
+    private String trouble = "";
 
-    EventTeller(Notices notices) {
+    public EventTeller(Notices notices) {
         this.notices = notices;
     }
 
-    /** @param open the journal of the session that is open now; of the one before, what it said last is told first */
-    void tell(@Nullable EventJournal open) {
+    /**
+     * Tells what is new.
+     *
+     * @param open the journal of the session that is open now; of the one before, what it said last is told first
+     * @param of the session's name, where there are several; empty where there is no need to say it
+     * @return the last of it that is to be looked at; empty for nothing
+     */
+    public String tell(@Nullable EventJournal open, String of) {
+        trouble = "";
         if (told != null) {
-            tellNew(told);
+            tellNew(told, of);
         }
         if (open != told) {
             told = open;
             changes = 0;
             if (open != null) {
-                tellNew(open);
+                tellNew(open, of);
             }
         }
+        return trouble;
     }
 
-    private void tellNew(EventJournal journal) {
+    private void tellNew(EventJournal journal, String of) {
         if (journal.changes() == changes) {
             return;
         }
         EventJournal.Fresh fresh = journal.since(changes);
         changes = fresh.changes();
         if (fresh.missed() > 0) {
-            notices.warning(Texts.WORDS.say("events.missed", fresh.missed()), Texts.WORDS.say("events.missed.remedy"));
+            notices.warning(
+                    named(of, Texts.WORDS.say("events.missed", fresh.missed())),
+                    Texts.WORDS.say("events.missed.remedy"));
         }
         for (SessionEvent event : fresh.events()) {
             Severity severity = severity(event.severity());
+            String sentence = named(of, event.sentence());
+            if (event.severity() != SessionEvent.Severity.INFO) {
+                trouble = event.sentence();
+            }
             if (event.ofState()) {
-                notices.addQuietly(severity, event.sentence(), event.remedy(), event.at(), event.times());
+                notices.addQuietly(severity, sentence, event.remedy(), event.at(), event.times());
             } else {
-                notices.add(severity, event.sentence(), event.remedy(), event.at(), event.times());
+                notices.add(severity, sentence, event.remedy(), event.at(), event.times());
             }
         }
+    }
+
+    private static String named(String of, String sentence) {
+        return of.isEmpty() ? sentence : Texts.WORDS.say("events.of", of, sentence);
     }
 
     private static Severity severity(SessionEvent.Severity severity) {

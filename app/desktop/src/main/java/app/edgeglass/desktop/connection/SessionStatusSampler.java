@@ -1,35 +1,24 @@
 package app.edgeglass.desktop.connection;
 
 import app.edgeglass.core.connection.SessionState;
-import app.edgeglass.core.connection.Traffic;
 import app.edgeglass.core.message.Counters;
 import app.edgeglass.core.message.LogUse;
 import app.edgeglass.desktop.shell.Counter;
 import app.edgeglass.desktop.shell.SessionStatus;
 import app.edgeglass.desktop.shell.StatusBarViewModel;
 import app.edgeglass.desktop.shell.Tone;
-import app.edgeglass.desktop.shell.notice.Notices;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Says in the status bar how the open session stands, and passes on what happened to it as notices. */
+/** Says in the status bar how the shown session stands. */
 public final class SessionStatusSampler {
 
-    private static final double RATE_WEIGHT = 0.4;
-
     private final StatusBarViewModel status;
-    private final EventTeller teller;
     private final Clock clock;
-    private final LongSupplier nanoTime;
 
     private @Nullable OpenSession shown;
-    private Traffic before = Traffic.NONE;
-    private long beforeNanos;
-    private final double[] rates = new double[4];
     private Counted counted = Counted.NOTHING;
 
     /** What the counters' words are made from: making them costs more than all else here, and they hardly ever change. */
@@ -37,16 +26,13 @@ public final class SessionStatusSampler {
         private static final Counted NOTHING = new Counted(Counters.NONE, -1);
     }
 
-    public SessionStatusSampler(StatusBarViewModel status, Notices notices, Clock clock, LongSupplier nanoTime) {
+    public SessionStatusSampler(StatusBarViewModel status, Clock clock) {
         this.status = status;
-        this.teller = new EventTeller(notices);
         this.clock = clock;
-        this.nanoTime = nanoTime;
     }
 
     /** Takes the session's figures of now; to be called about twice a second. */
-    public void sample(@Nullable OpenSession open) {
-        teller.tell(open == null ? null : open.session().journal());
+    public void sample(@Nullable OpenSession open, SessionRates rates) {
         if (open == null) {
             if (shown != null) {
                 status.clear();
@@ -55,15 +41,9 @@ public final class SessionStatusSampler {
             }
             return;
         }
-        if (!open.equals(shown)) {
-            shown = open;
-            before = open.session().traffic();
-            beforeNanos = nanoTime.getAsLong();
-            Arrays.fill(rates, 0);
-        }
+        shown = open;
         status.setSession(status(open));
-        rates(open.session().traffic());
-        status.setRates(rates[0], rates[1], rates[2], rates[3]);
+        status.setRates(rates.inMessages(), rates.inBytes(), rates.outMessages(), rates.outBytes());
         LogUse use = open.feed().capture().log().use();
         long used = use.recentBytes()
                 + use.lastBytes()
@@ -74,24 +54,6 @@ public final class SessionStatusSampler {
             counted = now;
             status.setCounters(counters(now.counters(), now.gaps()));
         }
-    }
-
-    private void rates(Traffic now) {
-        long nanos = nanoTime.getAsLong();
-        double seconds = (nanos - beforeNanos) / 1e9;
-        if (seconds < 0.2) {
-            return;
-        }
-        rate(0, (now.inMessages() - before.inMessages()) / seconds);
-        rate(1, (now.inBytes() - before.inBytes()) / seconds);
-        rate(2, (now.outMessages() - before.outMessages()) / seconds);
-        rate(3, (now.outBytes() - before.outBytes()) / seconds);
-        before = now;
-        beforeNanos = nanos;
-    }
-
-    private void rate(int index, double fresh) {
-        rates[index] += (Math.max(0, fresh) - rates[index]) * RATE_WEIGHT;
     }
 
     private SessionStatus status(OpenSession open) {

@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -39,11 +38,9 @@ public final class StartView {
      */
     public record Remedy(String id, String text, Runnable action) {}
 
-    private Function<Failure, List<Remedy>> remedies = failure -> List.of();
-
     private final ConnectionViewModel model;
     private final TextField url = new TextField();
-    private final HBox answer = new HBox();
+    private final StartAnswer answer;
     private final Button connect = new Button();
     private final VBox samples = new VBox();
     private final Button back = new Button(null, new FontIcon(MaterialDesignA.ARROW_LEFT));
@@ -64,9 +61,7 @@ public final class StartView {
         connect.setOnAction(event -> connect());
         var line = new HBox(url, connect);
         line.getStyleClass().add("eg-start-line");
-        answer.setId("start-answer");
-        answer.getStyleClass().add("eg-start-answer");
-        answer.setAlignment(Pos.TOP_LEFT);
+        answer = new StartAnswer(model);
         samples.getStyleClass().add("eg-start-samples");
         back.setId("start-back-button");
         back.getStyleClass().addAll("flat", "small");
@@ -74,7 +69,7 @@ public final class StartView {
                 back,
                 heading("start.connect.heading", "start.connect.note"),
                 line,
-                answer,
+                answer.root(),
                 heading("start.samples.heading", "start.samples.note"),
                 samples);
         box.getStyleClass().add("eg-start");
@@ -124,7 +119,7 @@ public final class StartView {
 
     /** Has what can be done about a failure offered beside it. */
     public void remedyBy(Function<Failure, List<Remedy>> known) {
-        remedies = known;
+        answer.remedyBy(known);
     }
 
     /** Offers these worlds. */
@@ -189,62 +184,14 @@ public final class StartView {
     }
 
     private void show(Standing standing) {
-        answer.getChildren().clear();
-        answer.getStyleClass().removeAll("eg-start-failed");
         boolean busy = standing instanceof Standing.Opening;
         url.setDisable(busy);
         connect.setDisable(busy);
         samples.setDisable(busy);
-        switch (standing) {
-            case Standing.Opening(var to) -> {
-                var wait = new ProgressIndicator();
-                wait.getStyleClass().add("eg-small-progress");
-                var cancel = new Button(Texts.WORDS.say("start.cancel"));
-                cancel.setId("start-cancel-button");
-                cancel.getStyleClass().add("small");
-                cancel.setOnAction(event -> model.cancel());
-                answer.setAlignment(Pos.CENTER_LEFT);
-                answer.getChildren().addAll(wait, new Label(Texts.WORDS.say("start.opening", to)), cancel);
-            }
-            case Standing.Failed(var to, var failure) -> {
-                if (!to.isEmpty()) {
-                    url.setText(to);
-                }
-                var sentence = new Label(failure.sentence());
-                sentence.setId("start-failure");
-                sentence.setWrapText(true);
-                sentence.setMinHeight(Region.USE_PREF_SIZE);
-                sentence.getStyleClass().add("eg-start-sentence");
-                var remedy = new Label(failure.remedy());
-                remedy.setWrapText(true);
-                remedy.setMinHeight(Region.USE_PREF_SIZE);
-                var icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
-                icon.getStyleClass().addAll("eg-start-failed-icon", "eg-icon-large");
-                var text = new VBox(sentence, remedy);
-                text.getStyleClass().add("eg-start-failure");
-                List<Remedy> offered = remedies.apply(failure);
-                if (!offered.isEmpty()) {
-                    var buttons = new HBox();
-                    buttons.getStyleClass().add("eg-start-remedies");
-                    for (Remedy one : offered) {
-                        var button = new Button(one.text());
-                        button.setId("start-remedy-" + one.id());
-                        button.getStyleClass().add("small");
-                        button.setOnAction(event -> one.action().run());
-                        buttons.getChildren().add(button);
-                    }
-                    text.getChildren().add(buttons);
-                }
-                HBox.setHgrow(text, Priority.ALWAYS);
-                answer.setAlignment(Pos.TOP_LEFT);
-                answer.getChildren().addAll(icon, text);
-                answer.getStyleClass().add("eg-start-failed");
-            }
-            case Standing.Idle(), Standing.Open(var _) -> {}
+        if (standing instanceof Standing.Failed(var to, var _) && !to.isEmpty()) {
+            url.setText(to);
         }
-        boolean any = !answer.getChildren().isEmpty();
-        answer.setVisible(any);
-        answer.setManaged(any);
+        answer.show(standing);
     }
 
     /** Puts a URL into the field, as the one used last. */
@@ -254,6 +201,10 @@ public final class StartView {
 
     /** Gives the keyboard to the field. */
     public void focus() {
+        if (url.getScene() == null) {
+            // What stands in a scroll pane joins the scene when that is dressed.
+            root.applyCss();
+        }
         url.requestFocus();
         url.selectAll();
     }

@@ -1,15 +1,17 @@
 package app.edgeglass.desktop.control;
 
+import app.edgeglass.desktop.fx.Subscriptions;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 
-/** Sets the widths of table columns in em, so that they grow with the zoom as their texts do. */
-public final class EmColumns {
+/** Sets the widths of table columns in em, so that they grow with the zoom as their texts do, until it is closed. */
+public final class EmColumns implements AutoCloseable {
 
     /** The tables' way of sharing out room adds widths up, so that the largest number will not do. */
     private static final double NO_LIMIT = 1_000;
 
     private final ObservableValue<Double> em;
+    private final Subscriptions held = new Subscriptions();
 
     /** @param em the size of text in pixels, which the zoom changes */
     public EmColumns(ObservableValue<Double> em) {
@@ -27,11 +29,16 @@ public final class EmColumns {
     }
 
     private void set(TableColumn<?, ?> column, double least, double preferred, double most) {
-        em.subscribe(size -> {
+        held.values(em, size -> {
             // In this order: a width outside of the bounds of the moment would be cut to them.
             column.setMaxWidth(most * size);
             column.setMinWidth(least * size);
             column.setPrefWidth(preferred * size);
         });
+    }
+
+    @Override
+    public void close() {
+        held.close();
     }
 }

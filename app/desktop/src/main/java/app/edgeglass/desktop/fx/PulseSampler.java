@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used on the window's thread only.
  */
-public final class PulseSampler implements AutoCloseable {
+public final class PulseSampler implements Sampling, AutoCloseable {
 
     /** The shortest time between two looks at what is due; intervals are multiples of it. */
     public static final Duration TICK = Duration.ofMillis(50);
@@ -62,13 +62,7 @@ public final class PulseSampler implements AutoCloseable {
         this.nanoTime = nanoTime;
     }
 
-    /**
-     * Registers a view.
-     *
-     * @param interval how often it wants to be sampled, at best
-     * @param shown whether it can be seen now
-     * @param sample takes the sample and sets what is bound to the screen; to be done in a few milliseconds
-     */
+    @Override
     public Subscription register(Duration interval, BooleanSupplier shown, Runnable sample) {
         return register(new Entry(interval.toNanos(), shown, () -> {
             sample.run();
@@ -81,16 +75,12 @@ public final class PulseSampler implements AutoCloseable {
         return () -> entries.remove(entry);
     }
 
-    /** Registers a view that is sampled while its node is visible in a window that is showing and not minimised. */
+    @Override
     public Subscription register(Duration interval, Node node, Runnable sample) {
         return register(interval, () -> isOnScreen(node), sample);
     }
 
-    /**
-     * Registers a view that is sampled while its node can be seen, and less often while nothing happens.
-     *
-     * @param sample as in the other cases; says whether there was anything new
-     */
+    @Override
     public Subscription registerLive(Duration interval, Node node, BooleanSupplier sample) {
         return register(new Entry(interval.toNanos(), () -> isOnScreen(node), sample));
     }

@@ -5,7 +5,7 @@ import app.edgeglass.core.publish.BodyFormat;
 import app.edgeglass.core.publish.DraftProblem;
 import app.edgeglass.core.publish.DraftProblem.Part;
 import app.edgeglass.core.publish.Reply;
-import app.edgeglass.desktop.fx.PulseSampler;
+import app.edgeglass.desktop.fx.Sampling;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,11 +52,7 @@ public final class PublishView {
     private final VBox root;
 
     public PublishView(
-            PublishViewModel model,
-            Payloads payloads,
-            PayloadPane replyPayload,
-            PulseSampler sampler,
-            Actions actions) {
+            PublishViewModel model, Payloads payloads, PayloadPane replyPayload, Sampling sampling, Actions actions) {
         this.model = model;
         bar = new SubjectBar(model);
         body = new BodyEditor(model.form(), actions::openFile);
@@ -99,7 +95,7 @@ public final class PublishView {
         model.form().headers().addListener((ListChangeListener<HeaderLine>) change -> headersChanged());
         model.check().subscribe(this::countHeaders);
         model.outcome().subscribe(this::showReplies);
-        sampler.register(SAMPLE_EVERY, root, model::sample);
+        sampling.register(SAMPLE_EVERY, root, model::sample);
     }
 
     private void pressed(KeyEvent event) {

@@ -105,7 +105,9 @@ public final class Look {
                 Math.round(HUGE_ICON_SIZE * scale));
     }
 
-    // The one accent is the green-blue that one sees at the edge of a pane of glass.
+    // The one accent is the green-blue that one sees at the edge of a pane of glass. The eg- colours tell profiles
+    // apart;
+    // white can be read on each of them.
     private static final String LIGHT_COLOURS = """
         -color-accent-fg: #0a7391;
         -color-accent-emphasis: #0b7fa0;
@@ -115,6 +117,13 @@ public final class Look {
         -color-accent-4: #2a9fc0;
         -color-accent-5: #0b7fa0;
         -color-accent-6: #0a6a86;
+        -eg-grey: #6a737d;
+        -eg-blue: #0969da;
+        -eg-green: #1a7f37;
+        -eg-yellow: #8a6100;
+        -eg-orange: #bc4c00;
+        -eg-red: #cf222e;
+        -eg-purple: #8250df;
         """;
 
     private static final String DARK_COLOURS = """
@@ -126,5 +135,12 @@ public final class Look {
         -color-accent-4: #2a9fc0;
         -color-accent-5: #15799a;
         -color-accent-6: #10657f;
+        -eg-grey: #6e7681;
+        -eg-blue: #1f6feb;
+        -eg-green: #238636;
+        -eg-yellow: #9e6a03;
+        -eg-orange: #bd561d;
+        -eg-red: #d1322f;
+        -eg-purple: #8957e5;
         """;
 }

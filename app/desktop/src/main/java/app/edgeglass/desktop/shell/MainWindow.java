@@ -3,6 +3,9 @@ package app.edgeglass.desktop.shell;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.desktop.shell.action.Actions;
 import app.edgeglass.desktop.shell.action.Shortcuts;
+import app.edgeglass.desktop.shell.session.EnvironmentStrip;
+import app.edgeglass.desktop.shell.session.SessionTabStrip;
+import app.edgeglass.desktop.shell.session.SessionTabsViewModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ public final class MainWindow {
     private final Section<WindowSettings> settings;
     private final StackPane content = new StackPane();
     private final Map<String, Parent> views = new HashMap<>();
+    private final SessionTabStrip strip;
 
     /**
      * @param overlay lies over the window, see {@link app.edgeglass.desktop.shell.dialog.Overlay}
@@ -35,6 +40,7 @@ public final class MainWindow {
             Navigation navigation,
             Appearance appearance,
             StatusBarViewModel status,
+            SessionTabsViewModel sessions,
             app.edgeglass.desktop.shell.notice.NoticesViewModel notices,
             Region overlay,
             Region toasts) {}
@@ -49,12 +55,14 @@ public final class MainWindow {
         var frame = new BorderPane(content);
         // What does not fit is cut at its own edge, not at the window's: the bars always end where the window ends.
         frame.setMinSize(0, 0);
-        frame.setTop(new TopBar(
-                        new SessionChip(parts.status(), parts.actions()),
-                        parts.actions(),
-                        parts.appearance(),
-                        parts.notices())
-                .root());
+        strip = new SessionTabStrip(parts.sessions());
+        var top = new TopBar(
+                new SessionChip(parts.status(), parts.actions()),
+                strip.alone(),
+                parts.actions(),
+                parts.appearance(),
+                parts.notices());
+        frame.setTop(new VBox(top.root(), strip.root(), new EnvironmentStrip(parts.sessions()).root()));
         frame.setLeft(new NavigationRail(parts.navigation(), parts.actions()).root());
         frame.setBottom(new StatusBar(parts.status()).root());
         StackPane.setAlignment(parts.toasts(), Pos.BOTTOM_RIGHT);
@@ -101,6 +109,11 @@ public final class MainWindow {
         stage.show();
         // Not the first button of the bar: nothing there is what a person came for.
         content.requestFocus();
+    }
+
+    /** Gives the keyboard to the tabs of the sessions. */
+    public void focusSessions() {
+        strip.focus();
     }
 
     public Stage stage() {

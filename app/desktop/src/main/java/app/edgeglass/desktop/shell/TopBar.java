@@ -31,7 +31,8 @@ final class TopBar {
     private final HBox bar = new HBox();
     private final Actions actions;
 
-    TopBar(SessionChip chip, Actions actions, Appearance appearance, NoticesViewModel notices) {
+    /** @param besideChip stands beside the name of the session */
+    TopBar(SessionChip chip, Region besideChip, Actions actions, Appearance appearance, NoticesViewModel notices) {
         this.actions = actions;
         var product = new Label(Texts.WORDS.say("product"));
         appearance.zoomProperty().subscribe(zoom -> product.setGraphic(ProductMark.node(0.2 * zoom.doubleValue())));
@@ -73,6 +74,7 @@ final class TopBar {
                 .addAll(
                         product,
                         chip.root(),
+                        besideChip,
                         space(),
                         paletteButton(),
                         space(),

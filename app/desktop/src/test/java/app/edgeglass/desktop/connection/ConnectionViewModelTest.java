@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +43,12 @@ class ConnectionViewModelTest {
 
     private static ConnectionViewModel model(TaskRunner runner, LocalServerSettings local) {
         return new ConnectionViewModel(
-                runner, Clock.systemUTC(), () -> Budget.LEAST, ConnectionViewModelTest::design, () -> local);
+                runner,
+                Clock.systemUTC(),
+                () -> Budget.LEAST,
+                ConnectionViewModelTest::design,
+                () -> local,
+                (by, go) -> go.accept(List.of()));
     }
 
     private static SubjectDesign design(String name) {

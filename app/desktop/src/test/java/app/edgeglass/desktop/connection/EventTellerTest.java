@@ -49,17 +49,17 @@ class EventTellerTest {
         try (var server = TestServer.start(ServerVersion.NEWEST, DENIED);
                 var session = new Session(Profile.of(server.url().replace("://", "://a:a@")), Clock.systemUTC())) {
             session.open();
-            teller.tell(session.journal());
+            teller.tell(session.journal(), "");
             beRefused(session, "hidden.a", 2);
-            teller.tell(session.journal());
-            teller.tell(session.journal());
+            teller.tell(session.journal(), "");
+            teller.tell(session.journal(), "");
             assertThat(times()).containsExactly(2L);
 
             // The event that was told is said again, and only then another comes.
             beRefused(session, "hidden.a", 3);
             beRefused(session, "hidden.b", 1);
-            teller.tell(session.journal());
-            teller.tell(session.journal());
+            teller.tell(session.journal(), "");
+            teller.tell(session.journal(), "");
             assertThat(notices.all())
                     .extracting(Notice::sentence)
                     .satisfiesExactly(
@@ -76,14 +76,14 @@ class EventTellerTest {
                 var second = new Session(Profile.of(server.url().replace("://", "://a:a@")), Clock.systemUTC())) {
             first.open();
             second.open();
-            teller.tell(first.journal());
+            teller.tell(first.journal(), "");
             beRefused(first, "hidden.first", 1);
             beRefused(second, "hidden.second", 1);
-            teller.tell(second.journal());
+            teller.tell(second.journal(), "");
             assertThat(times()).containsExactly(1L, 1L);
             beRefused(second, "hidden.second", 1);
-            teller.tell(null);
-            teller.tell(null);
+            teller.tell(null, "");
+            teller.tell(null, "");
             assertThat(times()).containsExactly(1L, 2L);
         }
     }

@@ -86,6 +86,10 @@ public record Profile(
         return new Profile(id, name, look, environment, others, login, tls, link, jetStream, subscriptions, readOnly);
     }
 
+    public Profile named(String newName) {
+        return new Profile(id, newName, look, environment, urls, login, tls, link, jetStream, subscriptions, readOnly);
+    }
+
     public Profile withLogin(Login other) {
         return new Profile(id, name, look, environment, urls, other, tls, link, jetStream, subscriptions, readOnly);
     }

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
  * @param keywords other words under which a person may look for it, separated by spaces; may be empty
  * @param shortcuts keys as JavaFX writes them, such as {@code Shortcut+K}, where Shortcut is Ctrl or Command; the first is
  *     the one that is shown; may be empty
+ * @param first whether its keys are its own before they are those of what has the focus, such as a table
  * @param enabled whether it can be done now
  * @param run does it; called on the window's thread and not blocking it
  */
@@ -21,6 +22,7 @@ public record Action(
         String title,
         String keywords,
         List<String> shortcuts,
+        boolean first,
         BooleanSupplier enabled,
         Runnable run) {
 
@@ -30,18 +32,23 @@ public record Action(
 
     /** An action without keywords and shortcuts that can always be done. */
     public static Action of(String id, String group, String title, Runnable run) {
-        return new Action(id, group, title, "", List.of(), () -> true, run);
+        return new Action(id, group, title, "", List.of(), false, () -> true, run);
     }
 
     public Action withKeywords(String words) {
-        return new Action(id, group, title, words, shortcuts, enabled, run);
+        return new Action(id, group, title, words, shortcuts, first, enabled, run);
     }
 
     public Action withShortcuts(String... keys) {
-        return new Action(id, group, title, keywords, List.of(keys), enabled, run);
+        return new Action(id, group, title, keywords, List.of(keys), first, enabled, run);
+    }
+
+    /** With keys that work wherever the focus is, also in what has a use of its own for them. */
+    public Action withShortcutsFirst(String... keys) {
+        return new Action(id, group, title, keywords, List.of(keys), true, enabled, run);
     }
 
     public Action when(BooleanSupplier possible) {
-        return new Action(id, group, title, keywords, shortcuts, possible, run);
+        return new Action(id, group, title, keywords, shortcuts, first, possible, run);
     }
 }

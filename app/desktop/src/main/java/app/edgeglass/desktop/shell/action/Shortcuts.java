@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /** Makes the shortcuts of all actions work in a scene, and says them to a person. */
 public final class Shortcuts {
@@ -14,16 +15,28 @@ public final class Shortcuts {
     /** Follows the registry: what is registered later works too, what is taken out works no more. */
     public static void install(Scene scene, Actions actions) {
         Map<KeyCombination, Runnable> installed = new HashMap<>();
+        Map<KeyCombination, Runnable> first = new HashMap<>();
         Runnable renew = () -> {
             installed.keySet().forEach(scene.getAccelerators()::remove);
             installed.clear();
+            first.clear();
             for (Action action : actions.all()) {
                 for (String shortcut : action.shortcuts()) {
-                    installed.put(KeyCombination.valueOf(shortcut), () -> actions.run(action.id()));
+                    (action.first() ? first : installed)
+                            .put(KeyCombination.valueOf(shortcut), () -> actions.run(action.id()));
                 }
             }
             scene.getAccelerators().putAll(installed);
         };
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> first.keySet().stream()
+                        .filter(keys -> keys.match(event))
+                        .findFirst()
+                        .ifPresent(keys -> {
+                            first.get(keys).run();
+                            event.consume();
+                        }));
         actions.all().addListener((ListChangeListener<Action>) change -> renew.run());
         renew.run();
     }

@@ -1,0 +1,46 @@
+package app.edgeglass.desktop;
+
+import app.edgeglass.core.message.Budget;
+import app.edgeglass.core.payload.Payloads;
+import app.edgeglass.core.publish.PublishHistory;
+import app.edgeglass.core.settings.LocalServerSettings;
+import app.edgeglass.core.settings.Section;
+import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.connection.ConnectionViewModel.LocalServerTurn;
+import app.edgeglass.desktop.connection.StartView;
+import app.edgeglass.desktop.fx.Sampling;
+import app.edgeglass.desktop.shell.Dividers;
+import app.edgeglass.desktop.shell.dialog.Dialogs;
+import app.edgeglass.desktop.shell.notice.Notices;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * What the sessions of the window have in common.
+ *
+ * @param budget what the next feed may take
+ * @param em the size of text in pixels
+ * @param worlds the sample worlds to choose from, as far as they are known
+ */
+record WorkspaceTools(
+        TaskRunner tasks,
+        Clock clock,
+        Notices notices,
+        Dialogs dialogs,
+        Sampling sampling,
+        Payloads payloads,
+        PublishHistory history,
+        Supplier<Budget> budget,
+        Section<SubjectsSettings> subjects,
+        Section<LocalServerSettings> localServer,
+        Dividers dividers,
+        ObservableValue<Double> em,
+        ObservableValue<List<StartView.Choice>> worlds) {
+
+    ConnectionViewModel connection(LocalServerTurn turn) {
+        return new ConnectionViewModel(tasks, clock, budget, SampleFolder::load, localServer::get, turn);
+    }
+}

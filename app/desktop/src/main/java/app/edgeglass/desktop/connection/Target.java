@@ -1,0 +1,68 @@
+package app.edgeglass.desktop.connection;
+
+import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.Secret;
+import app.edgeglass.core.connection.profile.SecretValue;
+import app.edgeglass.core.connection.profile.Secrets;
+import java.util.Optional;
+
+/** What a tab is about, whether or not it is open now. */
+public sealed interface Target {
+
+    Target NOTHING = new Nothing();
+
+    /** What the person calls it; empty for nothing. */
+    String name();
+
+    /** Nothing was asked for yet. */
+    record Nothing() implements Target {
+
+        @Override
+        public String name() {
+            return "";
+        }
+    }
+
+    /**
+     * A server or a cluster.
+     *
+     * @param typed its addresses as the person would type them
+     */
+    record Server(Profile profile, Secrets secrets, String typed) implements Target {
+
+        /** Another session on the local server that this one has; when that ends, so does it. */
+        public static Server besides(OpenSession local) {
+            return new Server(local.session().profile(), Secrets.NONE, "");
+        }
+
+        @Override
+        public String name() {
+            return profile.name();
+        }
+
+        /** With one more secret, which goes before what is known of it otherwise. */
+        Server with(Secret secret, SecretValue value) {
+            Secrets before = secrets;
+            return new Server(profile, which -> which == secret ? Optional.of(value) : before.find(which), typed);
+        }
+
+        /** Never with what was typed, which may hold a password. */
+        @Override
+        public String toString() {
+            return "Server[" + profile.name() + "]";
+        }
+    }
+
+    /**
+     * The local server.
+     *
+     * @param sample the world on it; empty for none
+     */
+    record World(String sample) implements Target {
+
+        @Override
+        public String name() {
+            return Texts.WORDS.say("connect.local");
+        }
+    }
+}
