@@ -7,6 +7,7 @@ import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.connection.secret.SecretReferences;
+import app.edgeglass.core.connection.store.KeptProfile;
 import app.edgeglass.core.connection.store.Origin;
 import app.edgeglass.core.connection.store.ProfileStore;
 import app.edgeglass.core.connection.store.UrlLogin;
@@ -33,6 +34,9 @@ public final class CliContexts {
 
     /** In the place of a secret that was taken out, for knowing by which login the context goes. */
     private static final String SOMETHING = "data:;base64,AA==";
+
+    private static final Origin NO_ORIGIN =
+            new Origin(JsonNodeFactory.instance.objectNode(), List.of(), Map.of());
 
     private final CliFolder folder;
     private final SecretReferences references;
@@ -205,23 +209,18 @@ public final class CliContexts {
      * @throws Failure when the name is none, is taken, or the file cannot be written
      */
     public void export(ProfileStore store, Profile profile, String name, boolean replace) {
-        Origin origin = store.origin(profile.id())
-                .orElseGet(() -> new Origin(JsonNodeFactory.instance.objectNode(), List.of(), Map.of()));
+        Map<String, SecretValue> aside =
+                store.kept(profile.id()).map(KeptProfile::aside).orElse(Map.of());
         write(
-                origin,
-                new ContextWriter(
-                        profile, store.secrets().of(profile.id()), key -> store.aside(profile.id(), key)),
+                store.origin(profile.id()).orElse(NO_ORIGIN),
+                new ContextWriter(profile, store.secrets().of(profile.id()), aside),
                 name,
                 replace);
     }
 
     /** As {@link #export(ProfileStore, Profile, String, boolean)}, of a profile that is not kept. */
     public void export(Profile profile, Secrets secrets, String name, boolean replace) {
-        write(
-                new Origin(JsonNodeFactory.instance.objectNode(), List.of(), Map.of()),
-                new ContextWriter(profile, secrets, key -> Optional.empty()),
-                name,
-                replace);
+        write(NO_ORIGIN, new ContextWriter(profile, secrets, Map.of()), name, replace);
     }
 
     private void write(Origin origin, ContextWriter writer, String name, boolean replace) {

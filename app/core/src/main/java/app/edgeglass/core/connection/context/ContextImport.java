@@ -5,6 +5,7 @@ import app.edgeglass.core.connection.profile.Secret;
 import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.connection.secret.SecretReferences;
+import app.edgeglass.core.connection.store.KeptProfile;
 import app.edgeglass.core.connection.store.Origin;
 import app.edgeglass.core.connection.store.ProfileStore;
 import app.edgeglass.core.connection.store.UrlLogin;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,7 +60,10 @@ final class ContextImport {
         }
         partAddresses();
         Profile named = profile.withId(UUID.randomUUID().toString()).named(store.freeName(profile.name()));
-        return store.save(named, secrets, Optional.of(new Origin(kept, parted, referred)), aside);
+        return store.saveAll(List.of(KeptProfile.of(named)
+                        .withOrigin(new Origin(kept, parted, referred))
+                        .withSecrets(secrets, aside)))
+                .getFirst();
     }
 
     private void part(Field field) {

@@ -12,6 +12,7 @@ import app.edgeglass.core.connection.store.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,14 +28,14 @@ final class ContextWriter {
 
     private final Profile profile;
     private final Secrets secrets;
-    private final Function<String, Optional<SecretValue>> aside;
+    private final Map<String, SecretValue> aside;
     private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
 
     /**
      * @param secrets those of the profile that are kept, not those that it refers to
      * @param aside what was kept of the context that the profile has no place for, by its key
      */
-    ContextWriter(Profile profile, Secrets secrets, Function<String, Optional<SecretValue>> aside) {
+    ContextWriter(Profile profile, Secrets secrets, Map<String, SecretValue> aside) {
         this.profile = profile;
         this.secrets = secrets;
         this.aside = aside;
@@ -226,7 +227,7 @@ final class ContextWriter {
 
     /** What was set aside at the import, where nothing else stands now. */
     private void restore(String key) {
-        aside.apply(key).map(SecretValue::reveal).ifPresent(text -> {
+        Optional.ofNullable(aside.get(key)).map(SecretValue::reveal).ifPresent(text -> {
             if (!tree.has(key)) {
                 tree.set(key, ContextFile.value(text));
             } else if (tree.path(key).asString("").isEmpty() || key.equals(Field.SOCKS_PROXY.key())) {

@@ -2,9 +2,9 @@ package app.edgeglass.core.connection.store;
 
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.error.Failure;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One element of the file: a profile, or something that this version can make none of and keeps as it is. */
@@ -20,24 +20,20 @@ sealed interface Entry {
             return Origin.read(node);
         }
 
-        /** With a changed profile, over what stood there. */
-        Usable with(Profile changed) {
-            ObjectNode copy = node.deepCopy();
-            ProfileWriter.write(changed, copy);
-            return new Usable(changed, copy);
+        KeptProfile kept() {
+            return new KeptProfile(profile, node, Map.of(), Map.of());
         }
 
-        Usable with(Origin origin) {
-            ObjectNode copy = node.deepCopy();
-            origin.write(copy);
-            return new Usable(profile, copy);
+        /** With a changed profile, over what stood there. */
+        Usable with(Profile changed) {
+            return of(kept().with(changed));
         }
     }
 
     record Unusable(JsonNode node, UnreadableProfile problem) implements Entry {}
 
-    static Usable of(Profile profile) {
-        return new Usable(profile, JsonNodeFactory.instance.objectNode()).with(profile);
+    static Usable of(KeptProfile kept) {
+        return new Usable(kept.profile(), kept.toJson());
     }
 
     static Entry read(JsonNode node) {

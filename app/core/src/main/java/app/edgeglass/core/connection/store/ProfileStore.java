@@ -11,6 +11,7 @@ import app.edgeglass.core.settings.KeptFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +29,13 @@ import java.util.stream.Stream;
 public final class ProfileStore {
 
     private final ProfileFile file;
-    private final SecretStore secrets;
-    private final SecretReferences references;
+    private final ProfileSecrets secrets;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile List<Entry> entries = List.of();
 
-    private ProfileStore(ProfileFile file, SecretStore secrets, SecretReferences references) {
+    private ProfileStore(ProfileFile file, ProfileSecrets secrets) {
         this.file = file;
         this.secrets = secrets;
-        this.references = references;
     }
 
     /**
@@ -49,8 +48,8 @@ public final class ProfileStore {
      */
     public static ProfileStore open(
             Path path, SecretStore secrets, SecretReferences references, Clock clock, Consumer<Failure> onProblem) {
-        var store =
-                new ProfileStore(new ProfileFile(new KeptFile(path, clock), onProblem), secrets, references);
+        var store = new ProfileStore(
+                new ProfileFile(new KeptFile(path, clock), onProblem), new ProfileSecrets(secrets, references));
         store.entries = List.copyOf(store.file.read().orElse(List.of()));
         return store;
     }
@@ -102,14 +101,18 @@ public final class ProfileStore {
 
     /** A profile's secrets: what was kept of it, else what it refers to. */
     public Secrets secretsOf(String id) {
-        Map<Secret, String> referred = origin(id).map(Origin::references).orElse(Map.of());
-        return which -> secrets.find(id, which)
-                .or(() -> Optional.ofNullable(referred.get(which)).map(references::read));
+        return secrets.of(id, origin(id));
     }
 
     /** The store below, for what a person types. */
     public SecretStore secrets() {
-        return secrets;
+        return secrets.store();
+    }
+
+    /** All that is kept of a profile. Asks for every secret of it. */
+    public Optional<KeptProfile> kept(String id) {
+        return entry(id)
+                .map(entry -> entry.kept().withSecrets(secrets.store().all(id), secrets.aside(id, entry.origin())));
     }
 
     /**
@@ -120,55 +123,38 @@ public final class ProfileStore {
      * @throws Failure when it cannot be kept; nothing has changed then
      */
     public Profile save(Profile profile) {
-        return save(profile, Map.of(), Optional.empty(), Map.of());
+        return save(profile, Map.of());
     }
 
     /** As {@link #save(Profile)}, with secrets; those that are not named stay as they are. */
-    public Profile save(Profile profile, Map<Secret, SecretValue> kept) {
-        return save(profile, kept, Optional.empty(), Map.of());
+    public synchronized Profile save(Profile profile, Map<Secret, SecretValue> known) {
+        KeptProfile before =
+                entry(profile.id()).map(Entry.Usable::kept).orElseGet(() -> KeptProfile.of(profile));
+        return saveAll(List.of(before.with(profile).withSecrets(known, Map.of()))).getFirst();
     }
 
-    /**
-     * As {@link #save(Profile, Map)}, with what it was imported from.
-     *
-     * @param origin nothing to leave it as it is
-     * @param aside what is secret in the origin and of no use to the profile, by its key there
-     */
-    public synchronized Profile save(
-            Profile profile,
-            Map<Secret, SecretValue> kept,
-            Optional<Origin> origin,
-            Map<String, SecretValue> aside) {
-        UrlLogin parted = UrlLogin.part(profile);
-        change(before -> {
-            int at = indexOf(before, profile.id());
-            Entry.Usable entry =
-                    at < 0 ? Entry.of(parted.profile()) : ((Entry.Usable) before.get(at)).with(parted.profile());
-            Entry changed = origin.map(entry::with).orElse(entry);
-            if (at < 0) {
-                before.add(changed);
-            } else {
-                before.set(at, changed);
+    /** Keeps several profiles, or none of them when one cannot be kept; see {@link #save(Profile)}. */
+    public synchronized List<Profile> saveAll(List<KeptProfile> profiles) {
+        var parted = new ArrayList<KeptProfile>();
+        for (KeptProfile kept : profiles) {
+            UrlLogin login = UrlLogin.part(kept.profile());
+            var known = new HashMap<>(login.secrets());
+            known.putAll(kept.secrets());
+            parted.add(kept.with(login.profile()).withSecrets(known, kept.aside()));
+        }
+        change(all -> {
+            for (KeptProfile kept : parted) {
+                int at = indexOf(all, kept.profile().id());
+                if (at < 0) {
+                    all.add(Entry.of(kept));
+                } else {
+                    all.set(at, Entry.of(kept));
+                }
             }
-            return before;
+            return all;
         });
-        parted.secrets().forEach((which, value) -> secrets.put(profile.id(), which, value));
-        kept.forEach((which, value) -> secrets.put(profile.id(), which, value));
-        aside.forEach((key, value) -> secrets.put(asideId(profile.id(), key), Secret.PASSWORD, value));
-        return parted.profile();
-    }
-
-    /** What is secret in a profile's origin and of no use to it. */
-    public Optional<SecretValue> aside(String id, String key) {
-        return secrets.find(asideId(id, key), Secret.PASSWORD);
-    }
-
-    private static String asideId(String id, String key) {
-        return id + "/" + key;
-    }
-
-    private List<String> asideKeys(String id) {
-        return origin(id).map(Origin::parted).orElse(List.of());
+        parted.forEach(secrets::keep);
+        return parted.stream().map(KeptProfile::profile).toList();
     }
 
     /**
@@ -178,21 +164,20 @@ public final class ProfileStore {
      * @throws Failure when there is no such profile, or the copy cannot be kept
      */
     public synchronized Profile duplicate(String id) {
-        Profile original = find(id).orElseThrow(() -> Failure.of("profiles.gone"));
-        Profile copy = original.withId(UUID.randomUUID().toString()).named(freeName(original.name()));
-        change(before -> {
-            int at = indexOf(before, id);
+        KeptProfile original = kept(id).orElseThrow(() -> Failure.of("profiles.gone"));
+        KeptProfile copy = original.with(original.profile()
+                .withId(UUID.randomUUID().toString())
+                .named(freeName(original.profile().name())));
+        change(all -> {
+            int at = indexOf(all, id);
             if (at < 0) {
                 throw Failure.of("profiles.gone");
             }
-            before.add(at + 1, ((Entry.Usable) before.get(at)).with(copy));
-            return before;
+            all.add(at + 1, Entry.of(copy));
+            return all;
         });
-        secrets.all(id).forEach((which, value) -> secrets.put(copy.id(), which, value));
-        for (String key : asideKeys(id)) {
-            aside(id, key).ifPresent(value -> secrets.put(asideId(copy.id(), key), Secret.PASSWORD, value));
-        }
-        return copy;
+        secrets.keep(copy);
+        return copy.profile();
     }
 
     /** The name itself when no profile has it, else with a number behind it. */
@@ -207,16 +192,15 @@ public final class ProfileStore {
 
     /** Deletes a profile and its secrets; harmless when there is none. */
     public synchronized void delete(String id) {
-        List<String> aside = asideKeys(id);
-        change(before -> {
-            int at = indexOf(before, id);
+        Optional<Origin> origin = origin(id);
+        change(all -> {
+            int at = indexOf(all, id);
             if (at >= 0) {
-                before.remove(at);
+                all.remove(at);
             }
-            return before;
+            return all;
         });
-        secrets.forgetAll(id);
-        aside.forEach(key -> secrets.forget(asideId(id, key), Secret.PASSWORD));
+        secrets.forget(id, origin);
     }
 
     /**
@@ -292,8 +276,7 @@ public final class ProfileStore {
         }
         try {
             UrlLogin parted = UrlLogin.part(usable.profile());
-            parted.secrets()
-                    .forEach((which, value) -> secrets.put(usable.profile().id(), which, value));
+            secrets.keep(KeptProfile.of(parted.profile()).withSecrets(parted.secrets(), Map.of()));
             return usable.with(parted.profile());
         } catch (Failure failure) {
             // It is for the person to decide, when this profile is changed; another one's change does not wait for it.

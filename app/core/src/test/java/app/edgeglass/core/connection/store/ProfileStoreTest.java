@@ -294,11 +294,9 @@ class ProfileStoreTest {
         ProfileStore store = open();
         var context = JsonNodeFactory.instance.objectNode().put("color_scheme", "red");
         Profile profile = named("a").withLogin(new Login.Password("ann"));
-        store.save(
-                profile,
-                Map.of(),
-                Optional.of(new Origin(context, List.of("token"), Map.of(Secret.PASSWORD, "env://PLANT_PASSWORD"))),
-                Map.of());
+        store.saveAll(List.of(KeptProfile.of(profile)
+                .withOrigin(new Origin(
+                        context, List.of("token"), Map.of(Secret.PASSWORD, "env://PLANT_PASSWORD")))));
         ProfileStore again = open();
         assertThat(again.secretsOf(profile.id()).find(Secret.PASSWORD)).contains(SecretValue.of("from outside"));
         assertThat(again.secretsOf(profile.id()).find(Secret.TOKEN)).isEmpty();
