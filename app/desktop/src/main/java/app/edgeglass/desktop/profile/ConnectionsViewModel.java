@@ -391,6 +391,11 @@ public final class ConnectionsViewModel {
         return store.list();
     }
 
+    /** Whether a profile is kept, and not only open or typed. */
+    public boolean isKept(String id) {
+        return store.find(id).isPresent();
+    }
+
     /** Why nothing can be changed; nothing while it can. */
     public Optional<Failure> readOnly() {
         return store.readOnly();
