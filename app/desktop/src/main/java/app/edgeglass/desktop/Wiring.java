@@ -1,6 +1,7 @@
 package app.edgeglass.desktop;
 
 import app.edgeglass.core.message.Budget;
+import app.edgeglass.core.message.SharedBudget;
 import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.publish.PublishHistory;
 import app.edgeglass.core.sandbox.LocalWorld;
@@ -138,7 +139,7 @@ public final class Wiring implements AutoCloseable {
                 sampler,
                 Payloads.builtIn(),
                 history,
-                () -> budget(kept.memory().get()),
+                new SharedBudget(() -> budget(kept.memory().get())),
                 kept.subjects(),
                 kept.localServer(),
                 new Dividers(kept.window()),

@@ -3,7 +3,7 @@ package app.edgeglass.desktop;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel.LocalServerTurn;
 import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
-import app.edgeglass.desktop.connection.EventTeller;
+import app.edgeglass.desktop.connection.SessionTeller;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.SessionRates;
 import app.edgeglass.desktop.connection.TabText;
@@ -26,7 +26,7 @@ final class Workspace {
     private final ConnectionViewModel connection;
     private final SubjectModels models;
     private final SessionMemory memory;
-    private final EventTeller teller;
+    private final SessionTeller teller;
     private final SessionRates rates = new SessionRates(System::nanoTime);
     /** What is to be let go of with the session, since what it hangs on stays. */
     private final Subscriptions held = new Subscriptions();
@@ -47,7 +47,7 @@ final class Workspace {
         models = SubjectModels.make(tools.tasks());
         connection.openProperty().subscribe(models::show);
         memory = new SessionMemory(connection, models, tools.subjects());
-        teller = new EventTeller(tools.notices());
+        teller = new SessionTeller(tools.notices());
     }
 
     private Screens screens() {
@@ -157,7 +157,7 @@ final class Workspace {
     void sample(boolean several) {
         OpenSession open = open();
         rates.sample(open);
-        String trouble = teller.tell(open == null ? null : open.session().journal(), several ? name() : "");
+        String trouble = teller.tell(open, several ? name() : "");
         if (!hidden) {
             markSeen();
             memory.save();

@@ -1,6 +1,6 @@
 package app.edgeglass.desktop;
 
-import app.edgeglass.core.message.Budget;
+import app.edgeglass.core.message.SharedBudget;
 import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.publish.PublishHistory;
 import app.edgeglass.core.settings.LocalServerSettings;
@@ -15,13 +15,12 @@ import app.edgeglass.desktop.shell.dialog.Dialogs;
 import app.edgeglass.desktop.shell.notice.Notices;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 
 /**
  * What the sessions of the window have in common.
  *
- * @param budget what the next feed may take
+ * @param budget what all feeds may take together
  * @param em the size of text in pixels
  * @param worlds the sample worlds to choose from, as far as they are known
  */
@@ -33,7 +32,7 @@ record WorkspaceTools(
         Sampling sampling,
         Payloads payloads,
         PublishHistory history,
-        Supplier<Budget> budget,
+        SharedBudget budget,
         Section<SubjectsSettings> subjects,
         Section<LocalServerSettings> localServer,
         Dividers dividers,

@@ -102,6 +102,9 @@ class OutageTest {
             server.suspend();
             try {
                 window.ui().awaitText("state-banner-sentence", "silent");
+                window.ui().click("state-banner-reconnect-button");
+                window.ui().awaitText("state-banner-sentence", "lost");
+                window.ui().screenshot(Path.of("target/pictures/reconnecting.png"));
             } finally {
                 server.resume();
             }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class OutgoingLines {
 
     private static final int LINE_END = 2;
+
+    /**
+     * What only asks JetStream something, most of it without a person's doing: that it may not have arrived is nothing to
+     * tell. With or without a domain.
+     */
+    private static final Pattern QUESTION = Pattern.compile("H?PUB \\$JS\\.(?:[^. ]+\\.)?API\\."
+            + "(?:INFO|STREAM\\.(?:NAMES|LIST|INFO|MSG\\.GET)|CONSUMER\\.(?:NAMES|LIST|INFO)|DIRECT\\.GET)[. ].*\r\n");
 
     private final Taps taps;
     private final TapTable table;
@@ -65,10 +73,12 @@ final class OutgoingLines {
                 }
             } else if (isPublish(bytes, at, end)) {
                 next = end + lastNumber(bytes, end) + LINE_END;
+                boolean counts = !isQuestion(bytes, at, end);
                 if (isStale(next - at)) {
                     put(bytes, at, new byte[0], next);
+                    dropped += counts ? 1 : 0;
                 } else {
-                    messages++;
+                    messages += counts ? 1 : 0;
                 }
             } else if (bytes[at] == 'P' && bytes[at + 1] == 'I') {
                 count.sent(messages);
@@ -103,7 +113,6 @@ final class OutgoingLines {
         }
         staleMessages--;
         staleBytes -= size;
-        dropped++;
         return true;
     }
 
@@ -148,6 +157,12 @@ final class OutgoingLines {
     private static boolean isPublish(byte[] bytes, int at, int end) {
         int op = bytes[at] == 'H' ? at + 1 : at;
         return end - op > 4 && bytes[op] == 'P' && bytes[op + 1] == 'U' && bytes[op + 2] == 'B';
+    }
+
+    private static boolean isQuestion(byte[] bytes, int at, int end) {
+        int subject = at + (bytes[at] == 'H' ? "HPUB " : "PUB ").length();
+        return bytes[subject] == '$'
+                && QUESTION.matcher(new String(bytes, at, end - at, ISO_8859_1)).matches();
     }
 
     private static int lastNumber(byte[] bytes, int lineEnd) {

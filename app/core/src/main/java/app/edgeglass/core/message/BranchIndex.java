@@ -129,19 +129,9 @@ public final class BranchIndex {
 
     private boolean keeps(MessageLog log) {
         int node = LogRecord.node(fixed);
-        if (node >= membership.length) {
-            membership = Arrays.copyOf(membership, Math.max(node + 1, membership.length * 2));
-        }
-        byte known = membership[node];
-        if (known == 0) {
-            known = membership(node);
-            membership[node] = known;
-        }
-        if (known == OUTSIDE) {
-            return false;
-        }
-        Answer answer = known == PERHAPS ? Answer.UNDECIDED : Answer.KEPT;
-        if (filter.looksAtMessages()) {
+        boolean together = LogRecord.subjectLength(fixed) > 0 && !filter.isEmpty();
+        Answer answer = together ? answer(log, node) : answer(node);
+        if (answer != Answer.DROPPED && filter.looksAtMessages()) {
             answer = log.read(LogRef.recent(position), MessageFilter.PAYLOAD_LOOKED_AT)
                     .map(filter::content)
                     .orElse(Answer.DROPPED)
@@ -151,15 +141,33 @@ public final class BranchIndex {
         return answer != Answer.DROPPED;
     }
 
-    private byte membership(int node) {
-        if (!isInside(node)) {
-            return OUTSIDE;
+    /** By the node's subject; once for all of its messages. */
+    private Answer answer(int node) {
+        if (node >= membership.length) {
+            membership = Arrays.copyOf(membership, Math.max(node + 1, membership.length * 2));
         }
-        return switch (filter.subject(capture.tree().subject(node))) {
-            case KEPT -> INSIDE;
-            case DROPPED -> OUTSIDE;
-            case UNDECIDED -> PERHAPS;
+        if (membership[node] == 0) {
+            Answer answer = isInside(node) ? filter.subject(capture.tree().subject(node)) : Answer.DROPPED;
+            membership[node] = switch (answer) {
+                case KEPT -> INSIDE;
+                case DROPPED -> OUTSIDE;
+                case UNDECIDED -> PERHAPS;
+            };
+        }
+        return switch (membership[node]) {
+            case INSIDE -> Answer.KEPT;
+            case OUTSIDE -> Answer.DROPPED;
+            default -> Answer.UNDECIDED;
         };
+    }
+
+    /** By the message's own subject, where several count together. */
+    private Answer answer(MessageLog log, int node) {
+        return isInside(node)
+                ? log.read(LogRef.recent(position), 0)
+                        .map(message -> filter.subject(message.subject()))
+                        .orElse(Answer.DROPPED)
+                : Answer.DROPPED;
     }
 
     private boolean isInside(int node) {

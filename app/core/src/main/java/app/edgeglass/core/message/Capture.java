@@ -37,7 +37,7 @@ public final class Capture {
 
     /**
      * Counts and keeps a message. Subjects that are made up anew for each message count together, see {@link Folding};
-     * the message keeps its own.
+     * and so do those that the tree has no room for, see {@link SubjectTree}; the message keeps its own.
      */
     public void accept(MessageFrame frame) {
         long number = received + 1;
@@ -63,7 +63,9 @@ public final class Capture {
         int node = folded == null
                 ? tree.count(frame.bytes(), at, length, bytes, micros)
                 : tree.count(folded, 0, folded.length, bytes, micros);
-        return node != SubjectTree.NONE && log.append(node, number, micros, frame, folded != null);
+        return node >= 0
+                ? log.append(node, number, micros, frame, folded != null)
+                : log.append(~node, number, micros, frame, true);
     }
 
     /**

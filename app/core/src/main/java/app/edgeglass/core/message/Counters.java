@@ -9,7 +9,7 @@ package app.edgeglass.core.message;
  * @param kept in the log now
  * @param evicted were in the log, and had to make room
  * @param copies came a second time: through an overlapping subscription, or as what a stream delivers to its consumers
- * @param refused on a new subject when the tree was full, or too large for the log
+ * @param refused too large for the log: one alone would fill a quarter of it
  * @param dropped by the client before they reached Edgeglass, since they came too fast
  */
 public record Counters(

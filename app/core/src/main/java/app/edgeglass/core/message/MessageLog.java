@@ -26,6 +26,8 @@ public final class MessageLog {
     /** One in so many records of the second store must be outdated for the current ones to be moved about for it. */
     private static final int WORTH_LOOKING = 8;
 
+    private static final int MOST_OTHERS = 1_000;
+
     private static final Duration BACK = Duration.ofDays(60);
 
     private final SubjectTree tree;
@@ -331,8 +333,33 @@ public final class MessageLog {
         return previousRef(ref).flatMap(before -> read((long) before));
     }
 
-    /** The reference of the message before this one on the same subject. */
+    /**
+     * The reference of the message before this one on the same subject. Where several subjects count together, no further
+     * back than {@value #MOST_OTHERS} messages on others.
+     */
     public Optional<Long> previousRef(long ref) {
+        Optional<Long> before = linked(ref);
+        if (before.isEmpty() || !hasOwnSubject(ref)) {
+            return before;
+        }
+        Optional<String> subject = subject(ref);
+        for (int i = 0; before.isPresent() && !before.flatMap(this::subject).equals(subject); i++) {
+            before = i < MOST_OTHERS ? linked(before.get()) : Optional.empty();
+        }
+        return before;
+    }
+
+    private Optional<String> subject(long ref) {
+        return read(ref, 0).map(MessageHead::subject);
+    }
+
+    private boolean hasOwnSubject(long ref) {
+        var start = new byte[LogRecord.HEAD];
+        return ring(ref).readHead(LogRef.position(ref), start) && LogRecord.subjectLength(start) > 0;
+    }
+
+    /** The message before on the same node. */
+    private Optional<Long> linked(long ref) {
         var start = new byte[LogRecord.HEAD];
         if (ref == SubjectTree.NO_REF || !ring(ref).readHead(LogRef.position(ref), start)) {
             return Optional.empty();

@@ -28,13 +28,9 @@ final class TokenTable {
 
     /** The token's id, which it gets now if it is new. */
     int intern(byte[] source, int offset, int length) {
-        int slot = Slots.of(ByteHash.of(source, offset, length), slots);
-        while (slots[slot] != 0) {
-            int id = slots[slot] - 1;
-            if (matches(id, source, offset, length)) {
-                return id;
-            }
-            slot = Slots.next(slot, slots);
+        int slot = slot(source, offset, length);
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
         }
         int id = add(source, offset, length);
         slots[slot] = id + 1;
@@ -42,6 +38,20 @@ final class TokenTable {
             rehash();
         }
         return id;
+    }
+
+    /** The token's id, or {@link SubjectTree#NONE}; for the thread that adds. */
+    int find(byte[] source, int offset, int length) {
+        return slots[slot(source, offset, length)] - 1;
+    }
+
+    /** Where the token stands in the table, or is to be put. */
+    private int slot(byte[] source, int offset, int length) {
+        int slot = Slots.of(ByteHash.of(source, offset, length), slots);
+        while (slots[slot] != 0 && !matches(slots[slot] - 1, source, offset, length)) {
+            slot = Slots.next(slot, slots);
+        }
+        return slot;
     }
 
     private int add(byte[] source, int offset, int length) {

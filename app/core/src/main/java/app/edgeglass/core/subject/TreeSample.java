@@ -49,6 +49,13 @@ public final class TreeSample {
                 subjects[node] = 1;
             }
         }
+        Rests rests = tree.rests();
+        int restsNow = rests.size();
+        for (int i = 0; i < restsNow; i++) {
+            if (rests.node(i) < size) {
+                subjects[rests.node(i)] = rests.subjects(i);
+            }
+        }
         for (int node = size - 1; node > 0; node--) {
             int parent = tree.parent(node);
             messages[parent] += messages[node];
@@ -118,7 +125,7 @@ public final class TreeSample {
         return last[node];
     }
 
-    /** The number of subjects with a message at the node and below it. */
+    /** The number of subjects with a message at the node and below it; about, where some of them are a branch's rest. */
     public int subjects(int node) {
         return subjects[node];
     }

@@ -111,8 +111,7 @@ public final class MemoryBench {
             capture.accept("busy", payload);
         }
         most = Math.max(most, heap() - before);
-        say("  refused %d of %d"
-                .formatted(capture.counters(0).refused(), capture.counters(0).received()));
+        say("  %d nodes for %d subjects".formatted(capture.tree().size(), subjects));
         return (double) most / budget.total();
     }
 

@@ -273,4 +273,53 @@ class FrameReaderTapTest {
         assertThat(table.find(3)).isNull();
         assertThat(lines.replace("SUB e 4\r\n".getBytes(UTF_8), 9)).isNull();
     }
+
+    private static String rest(OutgoingLines lines, String out) {
+        byte[] instead = lines.replace(out.getBytes(UTF_8), out.getBytes(UTF_8).length);
+        return instead == null ? out : new String(instead, UTF_8);
+    }
+
+    @Test
+    void whatWaitedSinceBeforeIsLeftOutAndWhatWasNotConfirmedIsCounted() {
+        var losses =
+                new SendLosses(new EventJournal(Clock.systemUTC()), Words.of("app.edgeglass.core.words", Locale.ROOT));
+        var count = new SentCount();
+        var lines = new OutgoingLines(taps, table, count, losses);
+        String old = "PUB a 3\r\nold\r\n";
+        String question = "PUB $JS.hub.API.STREAM.INFO.S _INBOX.1 0\r\n\r\n";
+        lines.leaveOut(3, 2 * old.length() + question.length());
+
+        String resubscribed = "CONNECT {}\r\nPING\r\nSUB a 1\r\n";
+        assertThat(rest(lines, resubscribed)).isEqualTo(resubscribed);
+        count.ponged();
+        assertThat(rest(lines, old + question)).isEmpty();
+        assertThat(losses.total()).as("not all of them yet").isEqualTo(Unsent.NONE);
+        String fresh = "PUB a 3\r\nnew\r\n";
+        assertThat(rest(lines, old + fresh + fresh)).isEqualTo(fresh + fresh);
+        assertThat(losses.total()).isEqualTo(new Unsent(0, 2));
+        assertThat(rest(lines, "PING\r\n" + fresh + question + "PING\r\n" + fresh)).contains(fresh);
+        assertThat(count.doubtful()).isEqualTo(4);
+        count.ponged();
+        assertThat(count.doubtful()).isEqualTo(2);
+        count.ponged();
+        assertThat(count.doubtful()).isEqualTo(1);
+
+        lines.end();
+        lines.end();
+        assertThat(losses.total()).isEqualTo(new Unsent(1, 2));
+    }
+
+    /** Should the library have counted one that is no message, none that is new may be taken for it. */
+    @Test
+    void whatIsTooLongForWhatWaitedIsNew() {
+        var losses =
+                new SendLosses(new EventJournal(Clock.systemUTC()), Words.of("app.edgeglass.core.words", Locale.ROOT));
+        var lines = new OutgoingLines(taps, table, new SentCount(), losses);
+        lines.leaveOut(2, "PUB a 3\r\nold\r\nPING\r\n".length());
+        String fresh = "PUB a 3\r\nnew\r\n";
+        assertThat(rest(lines, "PUB a 3\r\nold\r\n" + fresh)).isEqualTo(fresh);
+        assertThat(rest(lines, fresh)).isEqualTo(fresh);
+        lines.end();
+        assertThat(losses.total()).isEqualTo(new Unsent(2, 1));
+    }
 }

@@ -306,7 +306,7 @@ class RequesterTest {
             authorization { users = [ { user: u, password: p, permissions: {
               publish: { deny: ["secret.>"] }, subscribe: { deny: ["_INBOX.>"] } } }
               { user: v, password: p, permissions: {
-              publish: { deny: ["secret.>"] }, subscribe: ">" } } ] }""";
+              publish: { deny: ["secret.>", "$JS.API.STREAM.>"] }, subscribe: ">" } } ] }""";
 
     @ParameterizedTest
     @EnumSource(ServerVersion.class)
@@ -314,12 +314,14 @@ class RequesterTest {
         try (var server = TestServer.start(version, DENYING);
                 var deaf = OpenSession.open(Profile.of(server.url().replace("//", "//u:p@")));
                 var mute = OpenSession.open(Profile.of(server.url().replace("//", "//v:p@")))) {
-            assertThat(mute.requester()
-                            .prepare(ask("secret.x"), RequestPlan.one(LONG))
-                            .await())
-                    .isInstanceOfSatisfying(
-                            Failed.class,
-                            failed -> assertThat(failed.failure().key()).isEqualTo("publish.denied"));
+            for (String subject : List.of("secret.x", "$JS.API.STREAM.NAMES")) {
+                assertThat(mute.requester()
+                                .prepare(ask(subject), RequestPlan.one(LONG))
+                                .await())
+                        .isInstanceOfSatisfying(
+                                Failed.class,
+                                failed -> assertThat(failed.failure().key()).isEqualTo("publish.denied"));
+            }
             assertThat(deaf.requester()
                             .prepare(ask("open"), RequestPlan.one(LONG))
                             .await())

@@ -10,7 +10,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubjectTreeTest {
 
@@ -93,20 +96,81 @@ class SubjectTreeTest {
         return subjects;
     }
 
+    /** Sums stay right, and what the rests stand for is known about. */
     @Test
-    void refusesNewSubjectsBeyondItsBudgetButGoesOnCountingTheOthers() {
-        var tree = new SubjectTree(2L << 20);
-        int refused = 0;
-        for (int i = 0; i < 100_000; i++) {
-            if (count(tree, "inbox." + i, i) == SubjectTree.NONE) {
-                refused++;
+    void beyondItsBudgetWhatIsNewCountsOnTheRestOfItsBranch() {
+        var tree = new SubjectTree(4L << 20);
+        int own = 0;
+        for (int i = 0; i < 300_000; i++) {
+            own += count(tree, "site." + i % 7 + ".device." + i + ".value", i + 1) >= 0 ? 1 : 0;
+        }
+        assertThat(own).isBetween(10_000, 200_000);
+        assertThat(tree.memory()).isLessThanOrEqualTo(4L << 20);
+        assertThat(tree.hasRests()).isTrue();
+        var sample = new TreeSample(tree);
+        sample.take(1);
+        assertThat(sample.messages(SubjectTree.ROOT)).isEqualTo(300_000);
+        assertThat(sample.subjects(SubjectTree.ROOT)).isBetween(270_000, 330_000);
+        for (int site = 0; site < 7; site++) {
+            int expected = 300_000 / 7 + (site < 300_000 % 7 ? 1 : 0);
+            assertThat(sample.messages(tree.find("site." + site))).isEqualTo(expected);
+            int rest = tree.find("site." + site + ".device.>");
+            assertThat(tree.isRest(rest)).isTrue();
+            assertThat(sample.subjects(rest)).isCloseTo((int) sample.messages(rest), Offset.offset(12_000));
+        }
+        // The same subjects again are no more of them, and those that have a node go on counting there.
+        int rest = tree.find("site.0.device.>");
+        int about = sample.subjects(rest);
+        int node = tree.find("site.0.device.0.value");
+        assertThat(count(tree, "site.0.device.0.value", 9)).isEqualTo(node);
+        for (int i = 299_999; i > 290_000; i--) {
+            assertThat(count(tree, "site." + i % 7 + ".device." + i + ".value", 9))
+                    .isNegative();
+        }
+        sample.take(2);
+        assertThat(sample.subjects(rest)).isEqualTo(about);
+        assertThat(tree.messages(node)).isEqualTo(2);
+        // With more room they get nodes of their own.
+        tree.limit(8L << 20);
+        assertThat(count(tree, "site.0.device.new.value", 9)).isEqualTo(tree.find("site.0.device.new.value"));
+    }
+
+    /** More branches that have a rest than there is room for. */
+    @Test
+    void theLastRestIsThatOfTheWholeTree() {
+        var tree = new SubjectTree(1L << 20);
+        int branches = 0;
+        while (count(tree, "b." + branches + ".x", 1) >= 0) {
+            branches++;
+        }
+        for (int i = 0; i < 3; i++) {
+            for (int branch = 0; branch < branches; branch++) {
+                assertThat(count(tree, "b." + branch + ".y" + i, 1)).isNegative();
             }
         }
-        assertThat(refused).isPositive().isLessThan(100_000);
-        assertThat(tree.memory()).isLessThan(3L << 20);
-        int node = tree.find("inbox.0");
-        assertThat(count(tree, "inbox.0", 7)).isEqualTo(node);
-        assertThat(tree.messages(node)).isEqualTo(2);
+        assertThat(count(tree, "another", 1)).isEqualTo(~tree.find(">"));
+        assertThat(tree.memory()).isLessThanOrEqualTo(1L << 20);
+        assertThat(tree.find("b.0.>")).isNotEqualTo(SubjectTree.NONE);
+        assertThat(tree.find("b." + (branches - 1) + ".>")).isEqualTo(SubjectTree.NONE);
+        var sample = new TreeSample(tree);
+        sample.take(1);
+        assertThat(sample.messages(SubjectTree.ROOT)).isEqualTo(branches * 4L + 2);
+    }
+
+    /** Such a subject is against the rules, but servers let it pass. */
+    @Test
+    void aSubjectThatIsNamedAsARestWasBeforeIsOneToo() {
+        var tree = new SubjectTree(1L << 20);
+        int literal = count(tree, "b.>", 1);
+        assertThat(tree.isRest(literal)).isFalse();
+        for (int i = 0; i < 30_000; i++) {
+            count(tree, "b.x" + i, 1);
+        }
+        assertThat(tree.isRest(literal)).isTrue();
+        assertThat(count(tree, "b.>", 1)).isEqualTo(literal);
+        var sample = new TreeSample(tree);
+        sample.take(1);
+        assertThat(sample.messages(SubjectTree.ROOT)).isEqualTo(30_002);
     }
 
     @Test
@@ -122,9 +186,10 @@ class SubjectTreeTest {
     }
 
     /** What a reader sees while the tree grows must be complete nodes, counters that never go back, and the right names. */
-    @Test
-    void readersSeeCompleteNodesWhileAnotherThreadCounts() throws InterruptedException {
-        var tree = new SubjectTree(PLENTY);
+    @ParameterizedTest
+    @ValueSource(longs = {PLENTY, 4L << 20})
+    void readersSeeCompleteNodesWhileAnotherThreadCounts(long budget) throws InterruptedException {
+        var tree = new SubjectTree(budget);
         var done = new AtomicBoolean();
         var wrong = new AtomicReference<String>("");
         Thread reader = Thread.ofPlatform().start(() -> {

@@ -10,8 +10,8 @@ import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.error.Failure;
-import app.edgeglass.core.message.Budget;
 import app.edgeglass.core.message.Feed;
+import app.edgeglass.core.message.SharedBudget;
 import app.edgeglass.core.sandbox.LocalServerOptions;
 import app.edgeglass.core.sandbox.LocalWorld;
 import app.edgeglass.core.sandbox.NatsServerBinary;
@@ -89,7 +89,7 @@ public final class ConnectionViewModel {
 
     private final TaskRunner runner;
     private final Clock clock;
-    private final Supplier<Budget> budget;
+    private final SharedBudget budget;
     private final Function<String, SubjectDesign> designs;
     private final Supplier<LocalServerSettings> local;
     private final LocalServerTurn turn;
@@ -108,14 +108,14 @@ public final class ConnectionViewModel {
     private final List<CountDownLatch> endings = new ArrayList<>();
 
     /**
-     * @param budget what the next feed may take
+     * @param budget what all feeds may take together
      * @param designs reads a sample world by its name, or throws a {@link Failure}; may block
      * @param local how the next local server is started
      */
     public ConnectionViewModel(
             TaskRunner runner,
             Clock clock,
-            Supplier<Budget> budget,
+            SharedBudget budget,
             Function<String, SubjectDesign> designs,
             Supplier<LocalServerSettings> local,
             LocalServerTurn turn) {
@@ -142,12 +142,12 @@ public final class ConnectionViewModel {
             standing.set(new Standing.Failed(urls, failure));
             return;
         }
-        connect(new Target.Server(profile, Secrets.NONE, urls));
+        connect(Target.Server.typed(profile, urls));
     }
 
     /** Connects by a profile; what secret of it is not known is asked for. */
     public void connect(Profile profile, Secrets secrets) {
-        connect(new Target.Server(profile, secrets, shown(profile)));
+        connect(Target.Server.of(profile, secrets));
     }
 
     /** Connects to what was asked for before, here or in another tab. */
@@ -167,11 +167,11 @@ public final class ConnectionViewModel {
         }
     }
 
-    /** As it would be typed, without secrets. */
-    private static String shown(Profile profile) {
-        return profile.urls().stream()
-                .map(url -> url.shown() + url.uri().getRawPath())
-                .collect(Collectors.joining(","));
+    /** Asks for a secret again that was refused. */
+    public void retype(Secret secret) {
+        if (target.get() instanceof Target.Server server) {
+            standing.set(new Standing.Wanting(server, secret));
+        }
     }
 
     /**
@@ -205,8 +205,14 @@ public final class ConnectionViewModel {
     /** Off the window's thread. */
     private OpenSession openSession(String key, Profile profile, Secrets secrets, Optional<LocalWorld> world) {
         var session = new Session(profile, secrets, clock);
-        session.open();
-        return new OpenSession(key, session, new Feed(session, budget.get()), world);
+        var feed = new Feed(session, budget);
+        try {
+            session.open();
+        } catch (RuntimeException e) {
+            feed.close();
+            throw e;
+        }
+        return new OpenSession(key, session, feed, world);
     }
 
     /** Says why what was asked for at the start cannot be. */
@@ -294,6 +300,8 @@ public final class ConnectionViewModel {
         OpenSession present = open.get();
         if (present == null || present.session().state() instanceof SessionState.Closed) {
             tryAgain();
+        } else {
+            present.session().reconnectNow();
         }
     }
 

@@ -7,14 +7,14 @@ import app.edgeglass.desktop.shell.notice.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on what a session's journal says as notices: everything, once, and what is repeated with how often. */
-public final class EventTeller {
+final class EventTeller {
 
     private final Notices notices;
     private @Nullable EventJournal told;
     private long changes;
     private String trouble = "";
 
-    public EventTeller(Notices notices) {
+    EventTeller(Notices notices) {
         this.notices = notices;
     }
 
@@ -25,7 +25,7 @@ public final class EventTeller {
      * @param of the session's name, where there are several; empty where there is no need to say it
      * @return the last of it that is to be looked at; empty for nothing
      */
-    public String tell(@Nullable EventJournal open, String of) {
+    String tell(@Nullable EventJournal open, String of) {
         trouble = "";
         if (told != null) {
             tellNew(told, of);
@@ -48,12 +48,12 @@ public final class EventTeller {
         changes = fresh.changes();
         if (fresh.missed() > 0) {
             notices.warning(
-                    named(of, Texts.WORDS.say("events.missed", fresh.missed())),
+                    SessionTeller.named(of, Texts.WORDS.say("events.missed", fresh.missed())),
                     Texts.WORDS.say("events.missed.remedy"));
         }
         for (SessionEvent event : fresh.events()) {
             Severity severity = severity(event.severity());
-            String sentence = named(of, event.sentence());
+            String sentence = SessionTeller.named(of, event.sentence());
             if (event.severity() != SessionEvent.Severity.INFO) {
                 trouble = event.sentence();
             }
@@ -63,10 +63,6 @@ public final class EventTeller {
                 notices.add(severity, sentence, event.remedy(), event.at(), event.times());
             }
         }
-    }
-
-    private static String named(String of, String sentence) {
-        return of.isEmpty() ? sentence : Texts.WORDS.say("events.of", of, sentence);
     }
 
     private static Severity severity(SessionEvent.Severity severity) {

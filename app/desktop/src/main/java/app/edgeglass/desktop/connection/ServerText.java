@@ -5,6 +5,7 @@ import app.edgeglass.core.connection.ServerDetails;
 import app.edgeglass.core.text.SafeText;
 import app.edgeglass.core.text.Sizes;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What a server says of itself, in words. What it sends may be anything, so it is shown safely. */
@@ -22,12 +23,20 @@ public final class ServerText {
                 .orElseGet(() -> Texts.WORDS.say("state.server", server.url(), server.version()));
     }
 
-    /** All that it says, line by line. */
-    public static String details(ServerDetails server, Optional<JetStreamDetails> jetStream) {
+    /**
+     * All that it says, line by line.
+     *
+     * @param servers all that the session may move to
+     */
+    public static String details(
+            ServerDetails server, Optional<JetStreamDetails> jetStream, List<String> servers) {
         var lines = new ArrayList<String>();
         lines.add(Texts.WORDS.say("server.name", safe(server.name()), safe(server.version())));
         lines.add(Texts.WORDS.say("server.at", server.url(), Long.toString(server.clientId())));
         server.cluster().ifPresent(cluster -> lines.add(Texts.WORDS.say("server.cluster", safe(cluster))));
+        if (servers.size() > 1) {
+            lines.add(Texts.WORDS.say("server.others", String.join(", ", servers)));
+        }
         lines.add(Texts.WORDS.say("server.payload", Sizes.say(server.maxPayload())));
         lines.add(jetStream
                 .map(ServerText::jetStream)

@@ -1,6 +1,7 @@
 package app.edgeglass.desktop.connection;
 
 import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.message.Capture;
 import app.edgeglass.core.message.Counters;
 import app.edgeglass.core.message.LogUse;
 import app.edgeglass.desktop.shell.Counter;
@@ -44,10 +45,9 @@ public final class SessionStatusSampler {
         shown = open;
         status.setSession(status(open));
         status.setRates(rates.inMessages(), rates.inBytes(), rates.outMessages(), rates.outBytes());
-        LogUse use = open.feed().capture().log().use();
-        long used = use.recentBytes()
-                + use.lastBytes()
-                + open.feed().capture().tree().memory();
+        Capture capture = open.feed().capture();
+        LogUse use = capture.log().use();
+        long used = use.recentBytes() + use.lastBytes() + capture.tree().memory();
         status.setMemory(used, open.feed().budget().total());
         var now = new Counted(open.feed().counters(), open.session().gaps().size());
         if (!now.equals(counted)) {
@@ -68,7 +68,10 @@ public final class SessionStatusSampler {
                         ServerText.line(server, open.session().jetStream()),
                         Texts.WORDS.say("state.live"),
                         open.session().rtt().map(Texts.FIGURES::latency).orElse(""),
-                        ServerText.details(server, open.session().jetStream()));
+                        ServerText.details(
+                                server,
+                                open.session().jetStream(),
+                                open.session().servers()));
             case SessionState.Reconnecting(var since, var server) ->
                 new SessionStatus(
                         Tone.WARNING,

@@ -1,5 +1,6 @@
 package app.edgeglass.desktop.connection;
 
+import app.edgeglass.core.connection.profile.Login;
 import app.edgeglass.core.connection.profile.Secret;
 import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.error.Failure;
@@ -7,6 +8,7 @@ import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
 import app.edgeglass.desktop.connection.StartView.Remedy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -97,6 +99,11 @@ final class StartAnswer {
         if (model.canTryAgain()) {
             buttons.add(button("start-again-button", Texts.WORDS.say("start.try-again"), model::tryAgain));
         }
+        refused(failure, model.targetProperty().get())
+                .ifPresent(secret -> buttons.add(button(
+                        "start-retype-button",
+                        Texts.WORDS.say("start.retype", words(secret)),
+                        () -> model.retype(secret))));
         for (Remedy one : remedies.apply(failure)) {
             buttons.add(button("start-remedy-" + one.id(), one.text(), one.action()));
         }
@@ -107,6 +114,39 @@ final class StartAnswer {
         root.setAlignment(Pos.TOP_LEFT);
         root.getChildren().setAll(icon, text);
         root.getStyleClass().add("eg-start-failed");
+    }
+
+    /** Which secret did not serve, if it is one that a person types. */
+    private static Optional<Secret> refused(Failure failure, Target target) {
+        if (!(target instanceof Target.Server server)) {
+            return Optional.empty();
+        }
+        switch (failure.key()) {
+            case "tls.key-password" -> {
+                return Optional.of(Secret.KEY_PASSWORD);
+            }
+            case "connect.password-refused",
+                    "connect.token-refused",
+                    "connect.nkey-refused",
+                    "connect.jwt-refused",
+                    "connect.expired" -> {
+                return typed(server.profile().login());
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static Optional<Secret> typed(Login login) {
+        return switch (login) {
+            case Login.None() -> Optional.empty();
+            case Login.Password(var _) -> Optional.of(Secret.PASSWORD);
+            case Login.Token() -> Optional.of(Secret.TOKEN);
+            case Login.NKey(var file) -> file.isPresent() ? Optional.empty() : Optional.of(Secret.SEED);
+            case Login.Credentials(var file) -> file.isPresent() ? Optional.empty() : Optional.of(Secret.CREDENTIALS);
+            case Login.Jwt(var _) -> Optional.of(Secret.JWT);
+        };
     }
 
     private void wanting(Target.Server server, Secret secret) {

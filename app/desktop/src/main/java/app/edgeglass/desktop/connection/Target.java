@@ -4,7 +4,10 @@ import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.Secret;
 import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.profile.Secrets;
+import app.edgeglass.core.connection.store.UrlLogin;
+import app.edgeglass.core.error.Failure;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a tab is about, whether or not it is open now. */
 public sealed interface Target {
@@ -29,6 +32,24 @@ public sealed interface Target {
      * @param typed its addresses as the person would type them
      */
     record Server(Profile profile, Secrets secrets, String typed) implements Target {
+
+        static Server of(Profile profile, Secrets secrets) {
+            String shown = profile.urls().stream()
+                    .map(url -> url.shown() + url.uri().getRawPath())
+                    .collect(Collectors.joining(","));
+            return new Server(profile, secrets, shown);
+        }
+
+        /** What was typed into the URLs besides addresses is the profile's login from now on. */
+        static Server typed(Profile profile, String urls) {
+            try {
+                UrlLogin parted = UrlLogin.part(profile);
+                return new Server(parted.profile(), Secrets.of(parted.secrets()), urls);
+            } catch (Failure several) {
+                // Each server has a login of its own, which the client can do.
+                return new Server(profile, Secrets.NONE, urls);
+            }
+        }
 
         /** Another session on the local server that this one has; when that ends, so does it. */
         public static Server besides(OpenSession local) {

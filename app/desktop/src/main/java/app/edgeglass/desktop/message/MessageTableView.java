@@ -272,8 +272,9 @@ public final class MessageTableView {
         }
         empty.setText(Texts.WORDS.say(
                 model.filterProperty().get().isEmpty() ? "table.empty.nothing" : "table.empty.filtered"));
-        boolean severalSubjects =
-                rows.capture().tree().firstChild(rows.branch()) != SubjectTree.NONE || branch.endsWith(".*");
+        boolean severalSubjects = rows.capture().tree().firstChild(rows.branch()) != SubjectTree.NONE
+                || branch.endsWith(".*")
+                || rows.capture().tree().isRest(rows.branch());
         if (subjectColumn != null && subjectColumn.isVisible() != severalSubjects) {
             subjectColumn.setVisible(severalSubjects);
         }

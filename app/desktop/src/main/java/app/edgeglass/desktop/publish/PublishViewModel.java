@@ -2,6 +2,7 @@ package app.edgeglass.desktop.publish;
 
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.connection.profile.Environment;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.LoggedMessage;
 import app.edgeglass.core.publish.Composition;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,6 +52,7 @@ public final class PublishViewModel {
     private final LiveCheck check;
 
     private final ReadOnlyObjectWrapper<Blocked> blocked = new ReadOnlyObjectWrapper<>(Blocked.NO_SESSION);
+    private final ReadOnlyBooleanWrapper production = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper maxPayload = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>(Activity.IDLE);
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(NONE);
@@ -86,6 +90,7 @@ public final class PublishViewModel {
     public void use(@Nullable Session newSession) {
         stop();
         session = newSession;
+        production.set(newSession != null && newSession.profile().environment() == Environment.PRODUCTION);
         sample();
     }
 
@@ -341,6 +346,11 @@ public final class PublishViewModel {
 
     public ReadOnlyObjectProperty<Blocked> blocked() {
         return blocked.getReadOnlyProperty();
+    }
+
+    /** Whether what is sent goes to production. */
+    public ReadOnlyBooleanProperty production() {
+        return production.getReadOnlyProperty();
     }
 
     /** The largest payload that the server takes, in bytes; 0 while it is not known. */

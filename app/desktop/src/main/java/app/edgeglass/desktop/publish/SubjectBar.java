@@ -69,6 +69,7 @@ final class SubjectBar {
         form.repeat().subscribe(this::showSend);
         model.activity().subscribe(this::showSend);
         model.blocked().subscribe(this::showSend);
+        model.production().subscribe(this::showSend);
 
         root = new HBox(mode, subject, history, send);
         root.getStyleClass().add("eg-publish-bar");
@@ -88,9 +89,9 @@ final class SubjectBar {
         boolean stops = activity == Activity.REPEATING || activity == Activity.REQUESTING;
         send.setText(label(activity));
         send.setGraphic(new FontIcon(stops ? MaterialDesignS.STOP : MaterialDesignS.SEND));
-        send.getStyleClass().remove("accent");
+        send.getStyleClass().removeAll("accent", "danger");
         if (!stops) {
-            send.getStyleClass().add("accent");
+            send.getStyleClass().add(model.production().get() ? "danger" : "accent");
         }
         send.setTooltip(new Tooltip(Texts.WORDS.say("send.tip", Shortcuts.shown("Shortcut+Enter"))));
         send.setDisable(
@@ -102,10 +103,14 @@ final class SubjectBar {
             case REPEATING -> Texts.WORDS.say("send.stop");
             case REQUESTING -> Texts.WORDS.say("send.cancel");
             case IDLE, PUBLISHING -> {
+                boolean production = model.production().get();
                 if (model.form().mode().get() == Mode.REQUEST) {
-                    yield Texts.WORDS.say("send.request");
+                    yield production ? Texts.WORDS.say("send.request.production") : Texts.WORDS.say("send.request");
                 }
-                yield model.form().repeat().get() ? Texts.WORDS.say("send.repeat") : Texts.WORDS.say("send.publish");
+                if (model.form().repeat().get()) {
+                    yield production ? Texts.WORDS.say("send.repeat.production") : Texts.WORDS.say("send.repeat");
+                }
+                yield production ? Texts.WORDS.say("send.publish.production") : Texts.WORDS.say("send.publish");
             }
         };
     }

@@ -118,7 +118,8 @@ public final class FilterField {
         if (of == null || of.allSubjects() == 0) {
             result.setText("");
         } else if (filter.get().isEmpty()) {
-            result.setText(Texts.WORDS.say("filter.all", Texts.FIGURES.count(of.allSubjects())));
+            result.setText(Texts.WORDS.say(
+                    of.tree().hasRests() ? "filter.all-about" : "filter.all", Texts.FIGURES.count(of.allSubjects())));
         } else {
             result.setText(Texts.WORDS.say(
                     "filter.some", Texts.FIGURES.count(of.shownSubjects()), Texts.FIGURES.count(of.allSubjects())));

@@ -74,15 +74,17 @@ final class SubjectCell extends TableCell<TreeRow, TreeRow> {
         String name = row.token();
         token.setText(name.isEmpty() ? Texts.WORDS.say("tree.empty-token") : SafeText.show(name, MOST_CHARACTERS));
         token.pseudoClassStateChanged(CONTEXT, !row.isMatch());
-        boolean folded = row.hasChildren() && !row.isExpanded();
-        below.setText(folded ? Texts.FIGURES.count(row.subjects()) : "");
+        boolean rest = row.isRest();
+        boolean folded = rest || row.hasChildren() && !row.isExpanded();
+        String subjects = Texts.FIGURES.count(row.subjects());
+        below.setText(rest ? Texts.WORDS.say("tree.rest", subjects) : folded ? subjects : "");
         below.setVisible(folded);
         below.setManaged(folded);
         setAccessibleText(Texts.WORDS.say(
-                "tree.row.accessible",
+                rest ? "tree.rest.accessible" : "tree.row.accessible",
                 token.getText(),
                 Texts.FIGURES.count(row.messages()),
-                Texts.FIGURES.count(row.subjects())));
+                subjects));
         setGraphic(box);
     }
 }

@@ -233,10 +233,13 @@ public final class SubscriptionBar {
                     Texts.WORDS.say(now.enabled() ? "subscription.switch-off" : "subscription.switch-on", text));
             onOff.setTooltip(new Tooltip(now.refusal().isEmpty() ? onOff.getAccessibleText() : now.refusal()));
             String perSecond = Texts.FIGURES.rate(now.rate());
-            rate.setText(
-                    now.enabled()
-                            ? Texts.WORDS.say("subscription.rate", perSecond.isEmpty() ? "0" : perSecond)
-                            : Texts.WORDS.say("subscription.off"));
+            if (!now.refusal().isEmpty()) {
+                rate.setText(Texts.WORDS.say("subscription.refused"));
+            } else if (now.enabled()) {
+                rate.setText(Texts.WORDS.say("subscription.rate", perSecond.isEmpty() ? "0" : perSecond));
+            } else {
+                rate.setText(Texts.WORDS.say("subscription.off"));
+            }
             pseudoClassStateChanged(OFF, !now.enabled());
             pseudoClassStateChanged(REFUSED, !now.refusal().isEmpty());
         }

@@ -1,7 +1,6 @@
 package app.edgeglass.desktop.subject;
 
 import app.edgeglass.core.connection.Session;
-import app.edgeglass.core.connection.SessionEvent;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.Feed;
 import app.edgeglass.core.message.FeedSubscription;
@@ -70,7 +69,7 @@ public final class SubscriptionsViewModel {
      * One subscription as it stands on the screen.
      *
      * @param rate messages a second
-     * @param refusal what the server said against it; empty when nothing
+     * @param refusal why the server does not let it bring anything; empty when it does
      */
     public record Item(FeedSubscription subscription, boolean enabled, double rate, String refusal) {}
 
@@ -94,8 +93,6 @@ public final class SubscriptionsViewModel {
         private long messages;
         private long nanos;
         private double rate;
-        private String refusal = "";
-        private long refusedAt;
     }
 
     /** Shows this feed's subscriptions; none without one. */
@@ -117,11 +114,17 @@ public final class SubscriptionsViewModel {
         }
         var now = new ArrayList<Item>();
         for (FeedSubscription subscription : from.subscriptions()) {
-            now.add(new Item(subscription, subscription.isEnabled(), rate(subscription), refusal(subscription)));
+            now.add(new Item(subscription, subscription.isEnabled(), rate(subscription), refusal(from, subscription)));
         }
         if (!now.equals(List.copyOf(items))) {
             items.setAll(now);
         }
+    }
+
+    private static String refusal(Feed from, FeedSubscription subscription) {
+        return from.refusal(subscription)
+                .map(refusal -> refusal.sentence() + " " + refusal.remedy())
+                .orElse("");
     }
 
     private double rate(FeedSubscription subscription) {
@@ -139,33 +142,6 @@ public final class SubscriptionsViewModel {
         }
         // Rounded, so that a chip is not drawn anew for nothing.
         return pace.rate < 10 ? Math.round(pace.rate * 10) / 10.0 : Math.round(pace.rate);
-    }
-
-    /** What the server said against it, until a message comes all the same: permissions can be given at run time. */
-    private String refusal(FeedSubscription subscription) {
-        Pace pace = paces.computeIfAbsent(subscription.id(), id -> new Pace());
-        String said = said(subscription.pattern());
-        if (!said.equals(pace.refusal)) {
-            pace.refusal = said;
-            pace.refusedAt = subscription.received();
-        }
-        return subscription.received() > pace.refusedAt ? "" : said;
-    }
-
-    private String said(SubjectPattern pattern) {
-        Session of = session;
-        if (of == null) {
-            return "";
-        }
-        String quoted = "\"" + pattern.text() + "\"";
-        for (SessionEvent event : of.journal().after(0).reversed()) {
-            String sentence = event.sentence();
-            if (sentence.contains(quoted)
-                    && sentence.toLowerCase(java.util.Locale.ROOT).contains("subscription")) {
-                return sentence;
-            }
-        }
-        return "";
     }
 
     /**

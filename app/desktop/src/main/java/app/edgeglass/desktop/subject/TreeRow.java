@@ -38,6 +38,11 @@ record TreeRow(TreeRows rows, int index) {
         return rows.isMatch(index);
     }
 
+    /** Whether it stands for the subjects of its branch that the tree has no room for. */
+    boolean isRest() {
+        return rows.tree().isRest(node());
+    }
+
     long messages() {
         return rows.messages()[index];
     }

@@ -7,6 +7,7 @@ import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.design.format.Samples;
 import app.edgeglass.core.message.Budget;
+import app.edgeglass.core.message.SharedBudget;
 import app.edgeglass.core.sandbox.LocalServer;
 import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.task.InPlaceRunner;
@@ -45,7 +46,7 @@ class ConnectionViewModelTest {
         return new ConnectionViewModel(
                 runner,
                 Clock.systemUTC(),
-                () -> Budget.LEAST,
+                new SharedBudget(() -> Budget.DEFAULT),
                 ConnectionViewModelTest::design,
                 () -> local,
                 (by, go) -> go.accept(List.of()));

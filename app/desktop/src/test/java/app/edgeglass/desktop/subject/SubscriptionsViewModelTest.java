@@ -211,7 +211,7 @@ class SubscriptionsViewModelTest {
         await().atMost(SOON).untilAsserted(() -> {
             model.sample();
             assertThat(item("secret.x").refusal())
-                    .contains("Permissions Violation")
+                    .contains("does not let this user subscribe")
                     .contains("secret.x");
         });
         assertThat(item("open.x").refusal()).isEmpty();

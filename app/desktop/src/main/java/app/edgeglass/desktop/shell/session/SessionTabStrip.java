@@ -32,7 +32,13 @@ public final class SessionTabStrip {
 
     private final SessionTabsViewModel model;
     private final HBox tabs = new HBox();
-    private final ScrollPane scroll = new ScrollPane(tabs);
+    private final ScrollPane scroll = new ScrollPane(tabs) {
+        // As wide as its tabs want to be, so that the button behind them stands beside the last.
+        @Override
+        protected double computePrefWidth(double height) {
+            return snappedLeftInset() + tabs.prefWidth(height) + snappedRightInset();
+        }
+    };
     private final Button all = new Button(null, new FontIcon(MaterialDesignC.CHEVRON_DOWN));
     private final Button add = new Button(null, new FontIcon(MaterialDesignP.PLUS));
     private final HBox alone = new HBox();
@@ -53,7 +59,7 @@ public final class SessionTabStrip {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("edge-to-edge", "eg-session-scroll");
         scroll.addEventFilter(ScrollEvent.SCROLL, this::turned);
-        HBox.setHgrow(scroll, Priority.ALWAYS);
+        scroll.setMaxWidth(Region.USE_PREF_SIZE);
         button(add, "session-new-button", Texts.WORDS.say("new"), "Shortcut+N");
         add.setOnAction(event -> model.commands().openNew());
         button(all, "session-list-button", Texts.WORDS.say("list"), "");
