@@ -63,14 +63,19 @@ final class ConnectionsScreen implements ConnectionsView.Surroundings, DoctorVie
             Clock clock,
             Runnable show) {}
 
-    ConnectionsScreen(ConnectionsViewModel.Kept kept, Window window, Door door) {
+    ConnectionsScreen(ConnectionsViewModel.Kept kept, Window window) {
         this.kept = kept;
         this.window = window;
         model = new ConnectionsViewModel(
-                kept, window.tasks(), window.dialogs(), new SecretDialog(window.overlay()), door);
+                kept, window.tasks(), window.dialogs(), new SecretDialog(window.overlay()));
         doctor = new DoctorViewModel(new ConnectionDoctor(window.clock())::examine, window.tasks());
         remedies = new DoctorRemedies(model, doctor, this);
         transfer = new TransferDialogs(kept.store(), model.contexts(), window.tasks(), window.overlay(), window.dialogs());
+    }
+
+    /** Says where connections lead to. */
+    void leadTo(Door door) {
+        model.leadTo(door);
     }
 
     private ConnectionsView view() {
@@ -167,6 +172,13 @@ final class ConnectionsScreen implements ConnectionsView.Surroundings, DoctorVie
     void keep(Target.Server server) {
         ConnectionsView shown = show();
         model.create(server.profile(), server.secrets());
+        shown.enterForm();
+    }
+
+    /** The same for addresses as they were typed; what is wrong with them is said in the form. */
+    void keep(String typed) {
+        ConnectionsView shown = show();
+        model.create(typed);
         shown.enterForm();
     }
 

@@ -52,6 +52,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The one place that puts all together. Made on the window's thread. */
@@ -69,7 +70,11 @@ public final class Wiring implements AutoCloseable {
             "subject",
             "message",
             "publish",
-            "sandbox");
+            "sandbox",
+            "profile",
+            "profile/editor",
+            "profile/transfer",
+            "doctor");
     private static final Duration CALM = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(2);
 
@@ -87,10 +92,11 @@ public final class Wiring implements AutoCloseable {
     private final TaskRunner tasks;
     private final MainWindow window;
     private final Workspaces workspaces;
+    private final ConnectionsScreen connections;
 
     /** @param stage not shown yet */
     public Wiring(Stage stage, Directories directories, Clock clock) {
-        this(stage, Kept.open(directories, clock));
+        this(stage, Kept.open(directories, clock, Computer.apart(directories)));
     }
 
     Wiring(Stage stage, Kept kept) {
@@ -130,6 +136,7 @@ public final class Wiring implements AutoCloseable {
                 new WindowCommands(
                         paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
 
+        var known = new KnownConnections();
         var worlds = new ReadOnlyObjectWrapper<List<StartView.Choice>>(List.of());
         var tools = new WorkspaceTools(
                 tasks,
@@ -144,6 +151,7 @@ public final class Wiring implements AutoCloseable {
                 kept.localServer(),
                 new Dividers(kept.window()),
                 appearance.em(),
+                known,
                 worlds);
         workspaces = new Workspaces(tools);
         var stageOfSubjects =
@@ -153,17 +161,35 @@ public final class Wiring implements AutoCloseable {
                 Texts.WORDS.say("subjects.title"),
                 MaterialDesignF.FILE_TREE_OUTLINE,
                 stageOfSubjects::root));
+        Runnable showSubjects = () -> navigation.go("subjects");
+        var screenWindow = new ConnectionsScreen.Window(
+                tasks,
+                dialogs,
+                overlay,
+                notices,
+                new Dividers(kept.window()),
+                clock,
+                () -> navigation.go(ConnectionActions.SCREEN));
+        connections = new ConnectionsScreen(kept.connections(), screenWindow);
+        connections.leadTo(new SessionDoor(workspaces, showSubjects, connections::examine));
+        known.serve(connections);
+        navigation.add(new Screen(
+                ConnectionActions.SCREEN,
+                Texts.WORDS.say("connections.title"),
+                MaterialDesignL.LAN_CONNECT,
+                connections::root));
         var owner = new ServerOwner(workspaces, kept.localServer(), dialogs);
         var serverModel = new LocalServerViewModel(owner);
         var serverView = new LocalServerView(serverModel);
         navigation.add(
                 new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
-        Runnable showSubjects = () -> navigation.go("subjects");
         SubjectActions.register(actions, workspaces, showSubjects, dialogs, notices);
         SessionActions.register(actions, workspaces, showSubjects);
         actions.register(published.forgetting(notices));
         palette.addSource(new SubjectPalette(workspaces, showSubjects));
+        ConnectionActions.register(actions, connections, workspaces, navigation);
         palette.addSource(new SessionPalette(workspaces, showSubjects));
+        palette.addSource(new ConnectionPalette(connections.model()));
 
         window = new MainWindow(
                 stage,
@@ -195,6 +221,7 @@ public final class Wiring implements AutoCloseable {
         });
         sampler.register(
                 REST, stage::isShowing, () -> Carets.rest(stage.getScene().getRoot()));
+        sampler.register(Duration.ofMillis(100), stage::isShowing, connections::sample);
         sampler.register(CALM, serverView.root(), serverModel::sample);
         sampler.register(CALM, stage::isShowing, new StoreAlarm(owner, notices)::sample);
         var _ = tasks.start(
@@ -225,6 +252,8 @@ public final class Wiring implements AutoCloseable {
             case Options.Start.Url(var urls) -> workspaces.open(urls);
             case Options.Start.Sample(var name) -> workspaces.startLocal(name);
             case Options.Start.Sandbox() -> workspaces.startLocal("");
+            case Options.Start.Context(var name) ->
+                connections.model().useForCommandLine(name, connection()::refuse);
             case Options.Start.Refused(var failure) -> connection().refuse(failure);
         }
     }
@@ -272,6 +301,10 @@ public final class Wiring implements AutoCloseable {
 
     Workspaces workspaces() {
         return workspaces;
+    }
+
+    ConnectionsScreen connections() {
+        return connections;
     }
 
     /** That of the shown session. */

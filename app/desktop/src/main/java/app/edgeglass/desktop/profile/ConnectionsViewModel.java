@@ -11,6 +11,7 @@ import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.profile.editor.EditorViewModel;
+import app.edgeglass.desktop.profile.editor.Field;
 import app.edgeglass.desktop.shell.dialog.Confirmation;
 import app.edgeglass.desktop.shell.dialog.Decision;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
@@ -41,12 +42,13 @@ public final class ConnectionsViewModel {
     private final Opening opening;
     private final ContextsModel contexts;
     private final EditorViewModel editor;
-    private final Door door;
+    private Door door = Door.NOWHERE;
 
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Shown.Nothing());
+    private final ReadOnlyObjectWrapper<List<String>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private final AtomicInteger storeChanges = new AtomicInteger();
     private int seenChanges;
 
@@ -57,14 +59,14 @@ public final class ConnectionsViewModel {
             Section<ConnectionsSettings> settings,
             Section<RememberedSessions> sessions) {}
 
-    public ConnectionsViewModel(Kept kept, TaskRunner tasks, Dialogs dialogs, SecretAsker asker, Door door) {
+    public ConnectionsViewModel(Kept kept, TaskRunner tasks, Dialogs dialogs, SecretAsker asker) {
         store = kept.store();
         settings = kept.settings();
         sessions = kept.sessions();
         this.tasks = tasks;
         this.dialogs = dialogs;
-        this.door = door;
-        opening = new Opening(store, tasks, asker, door);
+        recent.set(settings.get().recent());
+        opening = new Opening(store, tasks, asker, () -> door);
         editor = new EditorViewModel(tasks);
         contexts = new ContextsModel(kept.contexts(), store, tasks, this::failed);
         contexts.rowsProperty().subscribe(found -> layOut());
@@ -75,6 +77,11 @@ public final class ConnectionsViewModel {
 
     private void failed(Failure failure) {
         dialogs.failed(failure);
+    }
+
+    /** Says where connections lead to; before that, nowhere. */
+    public void leadTo(Door wanted) {
+        door = wanted;
     }
 
     /** Looks whether something was changed elsewhere; to be called now and then. */
@@ -190,6 +197,19 @@ public final class ConnectionsViewModel {
         });
     }
 
+    /** Begins a new profile with addresses as they were typed, be they right or not. */
+    public void create(String addresses) {
+        leave(() -> {
+            Profile blank = Profile.of(FIRST_ADDRESS).named("");
+            editor.edit(blank, true, false, Secrets.NONE, Secrets.NONE);
+            if (!addresses.isBlank()) {
+                editor.text(Field.SERVERS).set(addresses.strip().replaceAll("\\s*,\\s*", "\n"));
+            }
+            selected.set("");
+            shown.set(new Shown.Editing());
+        });
+    }
+
     /**
      * Keeps what is in the form.
      *
@@ -253,16 +273,36 @@ public final class ConnectionsViewModel {
 
     /** Connects to a kept profile. */
     public void connect(Profile profile) {
-        settings.update(before -> before.opened(profile.id()));
+        remember(profile.id());
         opening.open(profile, opening.known(profile.id()));
     }
 
     /** Connects by a context of the CLI, as it stands. */
     public void use(String context) {
         contexts.resolve(context, resolved -> {
-            settings.update(before -> before.opened(resolved.profile().id()));
+            remember(resolved.profile().id());
             opening.open(resolved.profile(), resolved.secrets());
         });
+    }
+
+    /**
+     * As {@link #use}, for a context that was named on the command line.
+     *
+     * @param onFailure is told when it cannot be used; one that is not there, with those that there are
+     */
+    public void useForCommandLine(String context, Consumer<Failure> onFailure) {
+        contexts.resolveForCommandLine(
+                context,
+                resolved -> {
+                    remember(resolved.profile().id());
+                    opening.open(resolved.profile(), resolved.secrets());
+                },
+                onFailure);
+    }
+
+    private void remember(String id) {
+        settings.update(before -> before.opened(id));
+        recent.set(settings.get().recent());
     }
 
     /** Examines what is chosen, as it stands in the form. */
@@ -384,6 +424,11 @@ public final class ConnectionsViewModel {
         if (shown.get() instanceof Shown.OfContext(var row, var _, var _)) {
             contexts.select(row.name());
         }
+    }
+
+    /** The ids of what was opened, the last one first. */
+    public ReadOnlyObjectProperty<List<String>> recentProperty() {
+        return recent.getReadOnlyProperty();
     }
 
     /** The profiles that are kept. */

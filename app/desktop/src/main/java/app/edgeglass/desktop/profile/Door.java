@@ -15,6 +15,20 @@ public interface Door {
         AWAY
     }
 
+    /** Leads to nothing. */
+    Door NOWHERE = new Door() {
+        @Override
+        public void open(Profile profile, Secrets secrets) {}
+
+        @Override
+        public void examine(Profile profile, Secrets secrets) {}
+
+        @Override
+        public Standing standing(String id) {
+            return Standing.CLOSED;
+        }
+    };
+
     /** Opens a session, and shows it. */
     void open(Profile profile, Secrets secrets);
 

@@ -11,7 +11,9 @@ import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.profile.SecretAsker.Answer;
 import app.edgeglass.desktop.profile.SecretAsker.Question;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Opens and examines connections once all of their secrets are known. What the person does not want to have kept is known
@@ -22,10 +24,10 @@ final class Opening {
     private final ProfileStore store;
     private final TaskRunner tasks;
     private final SecretAsker asker;
-    private final Door door;
+    private final Supplier<Door> door;
     private final MemorySecrets once = new MemorySecrets();
 
-    Opening(ProfileStore store, TaskRunner tasks, SecretAsker asker, Door door) {
+    Opening(ProfileStore store, TaskRunner tasks, SecretAsker asker, Supplier<Door> door) {
         this.store = store;
         this.tasks = tasks;
         this.asker = asker;
@@ -39,11 +41,11 @@ final class Opening {
     }
 
     void open(Profile profile, Secrets known) {
-        complete(profile, known, secrets -> door.open(profile, secrets));
+        complete(profile, known, secrets -> door.get().open(profile, secrets));
     }
 
     void examine(Profile profile, Secrets known) {
-        complete(profile, known, secrets -> door.examine(profile, secrets));
+        complete(profile, known, secrets -> door.get().examine(profile, secrets));
     }
 
     private void complete(Profile profile, Secrets known, Consumer<Secrets> go) {
@@ -71,7 +73,7 @@ final class Opening {
         asker.ask(new Question(profile, wanted, keepable, why), answer -> {
             remember(profile, answer);
             go.accept(which -> answer.values().containsKey(which)
-                    ? java.util.Optional.ofNullable(answer.values().get(which))
+                    ? Optional.ofNullable(answer.values().get(which))
                     : known.find(which));
         });
     }
