@@ -192,6 +192,10 @@ final class ConnectionsScreen implements ConnectionsView.Surroundings, DoctorVie
         }
     }
 
+    DoctorViewModel doctor() {
+        return doctor;
+    }
+
     ConnectionsViewModel model() {
         return model;
     }

@@ -243,6 +243,7 @@ public final class Wiring implements AutoCloseable {
     /** Shows the window. */
     public void open() {
         window.open();
+        connections.model().contexts().load();
         OnceLaidOut.run(window.stage().getScene(), () -> fx.later(workspaces::prepare));
     }
 

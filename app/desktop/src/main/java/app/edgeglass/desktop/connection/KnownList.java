@@ -20,6 +20,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 final class KnownList {
 
     private static final int LONGEST = 120;
+    /** So that some of the address is to be seen beside it. */
+    private static final int LONGEST_NAME = 44;
 
     private final VBox rows = new VBox();
     private final VBox root;
@@ -37,9 +39,9 @@ final class KnownList {
     }
 
     private static Button row(Known known) {
-        var name = new Label(SafeText.show(known.name(), LONGEST));
+        var name = new Label(SafeText.show(known.name(), LONGEST_NAME));
         name.getStyleClass().add("eg-known-name");
-        name.setMinWidth(0);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var detail = new Label(SafeText.show(known.detail(), LONGEST));
         detail.getStyleClass().add("eg-known-detail");
         detail.setMinWidth(0);

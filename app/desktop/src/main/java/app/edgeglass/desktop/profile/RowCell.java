@@ -3,6 +3,7 @@ package app.edgeglass.desktop.profile;
 import app.edgeglass.core.connection.context.ContextRow;
 import app.edgeglass.core.connection.profile.Environment;
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.ProfileColour;
 import app.edgeglass.core.text.SafeText;
 import app.edgeglass.desktop.control.ColourDot;
 import app.edgeglass.desktop.control.Controls;
@@ -15,6 +16,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -54,7 +56,9 @@ final class RowCell extends ListCell<Row> {
         sign.getStyleClass().add("eg-row-sign");
         detail.getStyleClass().add("eg-row-detail");
         detail.setMinWidth(0);
-        var line = new HBox(dot, sign, name, state, lock, badge);
+        var mark = new StackPane(dot, sign);
+        mark.getStyleClass().add("eg-row-mark");
+        var line = new HBox(mark, name, state, lock, badge);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("eg-row-line");
         content = new VBox(line, detail);
@@ -112,7 +116,7 @@ final class RowCell extends ListCell<Row> {
     private void show(Profile profile, int depth) {
         line(profile.name(), Rows.addresses(profile), null, depth);
         dot.show(profile.look().colour());
-        environment(profile.environment());
+        environment(profile.environment(), profile.look().colour());
         Controls.visible(lock, profile.readOnly());
         String standing = words(this.standing.apply(profile.id()));
         state(standing);
@@ -125,9 +129,11 @@ final class RowCell extends ListCell<Row> {
                 standing));
     }
 
-    private void environment(Environment environment) {
+    private void environment(Environment environment, ProfileColour own) {
         Controls.visible(badge, environment != Environment.DEVELOPMENT);
-        badge.getStyleClass().removeAll("eg-session-production", "eg-session-staging");
+        // Production without a colour of its own is red, as above the session.
+        ProfileColour colour = own == ProfileColour.NONE ? ProfileColour.RED : own;
+        badge.getStyleClass().setAll("label", "eg-session-environment", ColourDot.styleClass(colour));
         switch (environment) {
             case DEVELOPMENT -> badge.setText("");
             case STAGING -> {

@@ -203,7 +203,7 @@ public final class EditorViewModel {
             }
         });
         problems.set(said);
-        lookAtFiles(reading.profile().orElse(null));
+        lookAtFiles(reading.sketch());
     }
 
     /** A field that nobody has touched is not scolded for being empty. */

@@ -36,13 +36,15 @@ final class FormReader {
 
     private final FormValues values;
     private final Map<Field, Failure> problems = new EnumMap<>(Field.class);
+    private Optional<Tls.Trust> trust = Optional.empty();
 
     /**
      * What the form comes to.
      *
      * @param profile nothing while something is wrong
+     * @param sketch a profile with what of sign-in and security is right, to look at the files that it names
      */
-    record Reading(Optional<Profile> profile, Map<Field, Failure> problems) {}
+    record Reading(Optional<Profile> profile, Map<Field, Failure> problems, Profile sketch) {}
 
     private FormReader(FormValues values) {
         this.values = values;
@@ -62,26 +64,30 @@ final class FormReader {
         Optional<JetStreamPlace> place = place();
         Optional<List<String>> patterns = take(Field.PATTERNS, FormReader::patterns);
         if (!problems.isEmpty()) {
-            return new Reading(Optional.empty(), problems);
+            return new Reading(Optional.empty(), problems, sketch(login, tls));
         }
         var look = new Profile.Look(
                 folder(values.text(Field.FOLDER)),
                 values.choices().colour(),
                 values.text(Field.DESCRIPTION).strip());
-        return new Reading(
-                Optional.of(new Profile(
-                        id,
-                        name.orElseThrow(),
-                        look,
-                        values.choices().environment(),
-                        urls,
-                        login.orElseThrow(),
-                        tls.orElseThrow(),
-                        link.orElseThrow(),
-                        place.orElseThrow(),
-                        patterns.orElseThrow(),
-                        values.is(Flag.READ_ONLY))),
-                problems);
+        var profile = new Profile(
+                id,
+                name.orElseThrow(),
+                look,
+                values.choices().environment(),
+                urls,
+                login.orElseThrow(),
+                tls.orElseThrow(),
+                link.orElseThrow(),
+                place.orElseThrow(),
+                patterns.orElseThrow(),
+                values.is(Flag.READ_ONLY));
+        return new Reading(Optional.of(profile), problems, profile);
+    }
+
+    private Profile sketch(Optional<Login> login, Optional<Tls> tls) {
+        Tls secure = tls.orElseGet(() -> new Tls(false, false, trust.orElse(new Tls.Trust.Java()), Optional.empty()));
+        return Profile.of("127.0.0.1").withLogin(login.orElse(new Login.None())).withTls(secure);
     }
 
     /** The value of a field, or nothing and a problem. */
@@ -164,7 +170,7 @@ final class FormReader {
     }
 
     private Optional<Tls> tls() {
-        Optional<Tls.Trust> trust =
+        trust =
                 switch (values.choices().trust()) {
                     case JAVA -> Optional.of(new Tls.Trust.Java());
                     case PLATFORM -> Optional.of(new Tls.Trust.Platform());

@@ -86,15 +86,16 @@ final class SecretField {
         boolean typed = !model.text(field).get().isEmpty();
         boolean lasting = host.placeOfSecrets() == Place.KEYCHAIN;
         Controls.visible(forget, kept);
-        prompt(root, kept ? Texts.WORDS.say("secret.prompt.kept") : Texts.WORDS.say("secret.prompt.none"));
+        boolean ofFile = secret == Secret.KEY_PASSWORD || secret == Secret.TRUST_PASSWORD;
+        String none = ofFile ? Texts.WORDS.say("secret.prompt.file") : Texts.WORDS.say("secret.prompt.none");
+        prompt(root, kept ? Texts.WORDS.say("secret.prompt.kept") : none);
+        Controls.visible(note, kept || typed);
         if (kept && !typed) {
             note.setText(
                     lasting ? Texts.WORDS.say("secret.kept.keychain") : Texts.WORDS.say("secret.kept.memory"));
         } else if (typed) {
             note.setText(
                     lasting ? Texts.WORDS.say("secret.typed.keychain") : Texts.WORDS.say("secret.typed.memory"));
-        } else {
-            note.setText(Texts.WORDS.say("secret.none"));
         }
     }
 

@@ -61,8 +61,11 @@ record SecuritySection(Parts parts) {
         var kinds = new Segments<>(model.identityProperty(), Texts.WORDS.say("identity"))
                 .add(IdentityKind.NONE, "connections-identity-none", Texts.WORDS.say("identity.none"))
                 .add(IdentityKind.PEM, "connections-identity-pem", Texts.WORDS.say("identity.pem"))
-                .add(IdentityKind.STORE, "connections-identity-store", Texts.WORDS.say("identity.store"))
-                .add(IdentityKind.WINDOWS, "connections-identity-windows", Texts.WORDS.say("identity.windows"));
+                .add(IdentityKind.STORE, "connections-identity-store", Texts.WORDS.say("identity.store"));
+        // Elsewhere it is there only where it was chosen, on another machine.
+        if (parts.host().isWindows() || model.identityProperty().get() == IdentityKind.WINDOWS) {
+            kinds.add(IdentityKind.WINDOWS, "connections-identity-windows", Texts.WORDS.say("identity.windows"));
+        }
         var note = Parts.hint("");
         Node pem = new FormGrid(parts)
                 .field(
@@ -95,9 +98,6 @@ record SecuritySection(Parts parts) {
             Controls.visible(store, kind == IdentityKind.STORE);
             Controls.visible(password, kind == IdentityKind.PEM || kind == IdentityKind.STORE);
             Controls.visible(windows, kind == IdentityKind.WINDOWS);
-            // Elsewhere it is only shown where it was chosen, on another machine.
-            Controls.visible(
-                    kinds.button(IdentityKind.WINDOWS), parts.host().isWindows() || kind == IdentityKind.WINDOWS);
             note.setText(Texts.WORDS.say("identity.hint"));
         });
         var box = new VBox(
