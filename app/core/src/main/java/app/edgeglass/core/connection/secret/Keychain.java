@@ -3,7 +3,7 @@ package app.edgeglass.core.connection.secret;
 import java.util.Optional;
 
 /** A place for secrets that the platform has. Any call may throw anything, take any time, and ask the person. */
-interface Keychain {
+interface Keychain extends AutoCloseable {
 
     Optional<String> read(String account) throws Exception;
 
