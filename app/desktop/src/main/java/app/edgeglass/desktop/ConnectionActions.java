@@ -28,7 +28,7 @@ final class ConnectionActions {
                             screen.show().enterForm();
                         })
                         .withKeywords(Texts.WORDS.say("action.connection.new.keywords"))
-                        .withShortcuts("Shortcut+Shift+C"),
+                        .withShortcuts("Shortcut+Shift+O"),
                 Action.of(
                                 "connection-save",
                                 group,
@@ -50,7 +50,8 @@ final class ConnectionActions {
                                 group,
                                 Texts.WORDS.say("action.connection.find"),
                                 () -> screen.show().focusSearch())
-                        .withKeywords(Texts.WORDS.say("action.connection.find.keywords")),
+                        .withKeywords(Texts.WORDS.say("action.connection.find.keywords"))
+                        .withShortcuts("Shortcut+O"),
                 Action.of("connections-import", group, Texts.WORDS.say("action.connections.import"), () -> {
                             screen.show();
                             screen.importFile();

@@ -4,6 +4,7 @@ import app.edgeglass.core.connection.doctor.ConnectionDoctor;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.secret.SecretStore.Place;
+import app.edgeglass.core.connection.store.ProfileStore;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.Target;
@@ -70,7 +71,12 @@ final class ConnectionsScreen implements ConnectionsView.Surroundings, DoctorVie
                 kept, window.tasks(), window.dialogs(), new SecretDialog(window.overlay()));
         doctor = new DoctorViewModel(new ConnectionDoctor(window.clock())::examine, window.tasks());
         remedies = new DoctorRemedies(model, doctor, this);
-        transfer = new TransferDialogs(kept.store(), model.contexts(), window.tasks(), window.overlay(), window.dialogs());
+        transfer = transfer(window.dialogs());
+    }
+
+    /** @param files asks for files */
+    TransferDialogs transfer(Dialogs files) {
+        return new TransferDialogs(kept.store(), model.contexts(), window.tasks(), window.overlay(), files);
     }
 
     /** Says where connections lead to. */
@@ -190,6 +196,10 @@ final class ConnectionsScreen implements ConnectionsView.Surroundings, DoctorVie
         } else {
             model.sample();
         }
+    }
+
+    ProfileStore store() {
+        return kept.store();
     }
 
     DoctorViewModel doctor() {

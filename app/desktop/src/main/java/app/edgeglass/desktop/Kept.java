@@ -10,7 +10,6 @@ import app.edgeglass.core.settings.MemorySettings;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.settings.SettingsStore;
 import app.edgeglass.desktop.profile.ConnectionsSettings;
-import app.edgeglass.desktop.profile.ConnectionsViewModel;
 import app.edgeglass.desktop.shell.AppearanceSettings;
 import app.edgeglass.desktop.shell.WindowSettings;
 import app.edgeglass.desktop.shell.action.PaletteSettings;
@@ -37,7 +36,10 @@ record Kept(
         Section<PublishSettings> publish,
         Section<SubjectsSettings> subjects,
         Section<LocalServerSettings> localServer,
-        ConnectionsViewModel.Kept connections) {
+        Section<ConnectionsSettings> connections,
+        Section<RememberedSessions> sessions,
+        ProfileStore profiles,
+        CliContexts contexts) {
 
     /** Reads it. What cannot be read is among the notices, and the defaults hold. */
     static Kept open(Directories directories, Clock clock, Computer computer) {
@@ -57,21 +59,14 @@ record Kept(
                 store.section("publish", PublishSettings.class, PublishSettings.DEFAULT),
                 store.section("subjects", SubjectsSettings.class, SubjectsSettings.DEFAULT),
                 store.section("local-server", LocalServerSettings.class, LocalServerSettings.DEFAULT),
-                connections(directories, clock, notices, store, computer));
-    }
-
-    private static ConnectionsViewModel.Kept connections(
-            Directories directories, Clock clock, Notices notices, SettingsStore store, Computer computer) {
-        var profiles = ProfileStore.open(
-                directories.config().resolve("profiles.json"),
-                computer.secrets().apply(notices::failed),
-                SecretReferences.of(computer.environment(), computer.home()),
-                clock,
-                notices::failed);
-        return new ConnectionsViewModel.Kept(
-                profiles,
-                CliContexts.of(computer.environment(), computer.home()),
                 store.section("connections", ConnectionsSettings.class, ConnectionsSettings.DEFAULT),
-                store.section(RememberedSessions.SECTION, RememberedSessions.class, RememberedSessions.DEFAULT));
+                store.section(RememberedSessions.SECTION, RememberedSessions.class, RememberedSessions.DEFAULT),
+                ProfileStore.open(
+                        directories.config().resolve("profiles.json"),
+                        computer.secrets().apply(notices::failed),
+                        SecretReferences.of(computer.environment(), computer.home()),
+                        clock,
+                        notices::failed),
+                CliContexts.of(computer.environment(), computer.home()));
     }
 }

@@ -1,12 +1,15 @@
 package app.edgeglass.desktop;
 
 import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.connection.context.Resolved;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.Target;
 import app.edgeglass.desktop.profile.Door;
+import app.edgeglass.desktop.shell.notice.Notices;
+import app.edgeglass.desktop.shell.notice.Severity;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -17,7 +20,9 @@ import java.util.function.BiConsumer;
  * @param show brings the screen with the sessions to the front
  * @param examiner takes what is to be examined
  */
-record SessionDoor(Workspaces workspaces, Runnable show, BiConsumer<Profile, Secrets> examiner) implements Door {
+record SessionDoor(
+        Workspaces workspaces, Notices notices, Runnable show, BiConsumer<Profile, Secrets> examiner)
+        implements Door {
 
     @Override
     public void open(Profile profile, Secrets secrets) {
@@ -43,6 +48,16 @@ record SessionDoor(Workspaces workspaces, Runnable show, BiConsumer<Profile, Sec
     @Override
     public void examine(Profile profile, Secrets secrets) {
         examiner.accept(profile, secrets);
+    }
+
+    @Override
+    public void note(Resolved context) {
+        String name = context.profile().name();
+        context.notes()
+                .forEach(note -> notices.add(
+                        Severity.WARNING,
+                        Texts.WORDS.say("context.note", name, note.field()),
+                        note.sentence()));
     }
 
     private static boolean isOf(Workspace workspace, String id) {

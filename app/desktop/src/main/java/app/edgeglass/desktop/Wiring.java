@@ -17,6 +17,7 @@ import app.edgeglass.desktop.fx.Fx;
 import app.edgeglass.desktop.fx.FxTaskRunner;
 import app.edgeglass.desktop.fx.PulseSampler;
 import app.edgeglass.desktop.fx.Ticker;
+import app.edgeglass.desktop.profile.ConnectionsViewModel;
 import app.edgeglass.desktop.sandbox.LocalServerView;
 import app.edgeglass.desktop.sandbox.LocalServerViewModel;
 import app.edgeglass.desktop.sandbox.StoreAlarm;
@@ -170,8 +171,11 @@ public final class Wiring implements AutoCloseable {
                 new Dividers(kept.window()),
                 clock,
                 () -> navigation.go(ConnectionActions.SCREEN));
-        connections = new ConnectionsScreen(kept.connections(), screenWindow);
-        connections.leadTo(new SessionDoor(workspaces, showSubjects, connections::examine));
+        connections = new ConnectionsScreen(
+                new ConnectionsViewModel.Kept(
+                        kept.profiles(), kept.contexts(), kept.connections(), new StartMarks(kept.sessions())),
+                screenWindow);
+        connections.leadTo(new SessionDoor(workspaces, notices, showSubjects, connections::examine));
         known.serve(connections);
         navigation.add(new Screen(
                 ConnectionActions.SCREEN,

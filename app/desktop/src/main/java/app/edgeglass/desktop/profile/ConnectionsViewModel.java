@@ -6,7 +6,6 @@ import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.Secret;
 import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.store.ProfileStore;
-import app.edgeglass.core.connection.store.RememberedSessions;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.task.TaskRunner;
@@ -38,7 +37,7 @@ public final class ConnectionsViewModel {
     private final TaskRunner tasks;
     private final Dialogs dialogs;
     private final Section<ConnectionsSettings> settings;
-    private final Section<RememberedSessions> sessions;
+    private final OpenedAtStart atStart;
     private final Opening opening;
     private final ContextsModel contexts;
     private final EditorViewModel editor;
@@ -57,12 +56,12 @@ public final class ConnectionsViewModel {
             ProfileStore store,
             CliContexts contexts,
             Section<ConnectionsSettings> settings,
-            Section<RememberedSessions> sessions) {}
+            OpenedAtStart atStart) {}
 
     public ConnectionsViewModel(Kept kept, TaskRunner tasks, Dialogs dialogs, SecretAsker asker) {
         store = kept.store();
         settings = kept.settings();
-        sessions = kept.sessions();
+        atStart = kept.atStart();
         this.tasks = tasks;
         this.dialogs = dialogs;
         recent.set(settings.get().recent());
@@ -171,7 +170,7 @@ public final class ConnectionsViewModel {
         editor.edit(
                 profile,
                 false,
-                sessions.get().connectsByItself(id),
+                atStart.contains(id),
                 opening.known(id),
                 store.secrets().of(id));
         selected.set(profile.id());
@@ -221,7 +220,7 @@ public final class ConnectionsViewModel {
         if (read.isEmpty()) {
             return false;
         }
-        boolean atStart = editor.isAtStart();
+        boolean wantedAtStart = editor.isAtStart();
         var typed = editor.typed();
         var forgotten = editor.forgotten();
         Profile wanted = read.orElseThrow();
@@ -232,9 +231,7 @@ public final class ConnectionsViewModel {
                     if (!typed.isEmpty() || !forgotten.isEmpty()) {
                         opening.changed(saved.id());
                     }
-                    if (atStart != sessions.get().connectsByItself(saved.id())) {
-                        sessions.update(before -> before.withAutoConnect(saved.id(), atStart));
-                    }
+                    atStart.change(saved.id(), wantedAtStart);
                     edit(saved);
                     reveal(saved);
                     then.accept(saved);
@@ -281,6 +278,7 @@ public final class ConnectionsViewModel {
     public void use(String context) {
         contexts.resolve(context, resolved -> {
             remember(resolved.profile().id());
+            door.note(resolved);
             opening.open(resolved.profile(), resolved.secrets());
         });
     }
@@ -295,6 +293,7 @@ public final class ConnectionsViewModel {
                 context,
                 resolved -> {
                     remember(resolved.profile().id());
+                    door.note(resolved);
                     opening.open(resolved.profile(), resolved.secrets());
                 },
                 onFailure);
@@ -372,7 +371,7 @@ public final class ConnectionsViewModel {
                     return true;
                 },
                 done -> {
-                    sessions.update(before -> before.without(profile.id()));
+                    atStart.change(profile.id(), false);
                     showOther("", new Shown.Nothing());
                     layOut();
                 },

@@ -1,5 +1,6 @@
 package app.edgeglass.desktop.profile;
 
+import app.edgeglass.core.connection.context.Resolved;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.Secrets;
 
@@ -24,6 +25,9 @@ public interface Door {
         public void examine(Profile profile, Secrets secrets) {}
 
         @Override
+        public void note(Resolved context) {}
+
+        @Override
         public Standing standing(String id) {
             return Standing.CLOSED;
         }
@@ -34,6 +38,9 @@ public interface Door {
 
     /** Examines a connection step by step, without opening it. */
     void examine(Profile profile, Secrets secrets);
+
+    /** Says what of a context that is opened is not as the CLI would have it. */
+    void note(Resolved context);
 
     /** How the sessions of a profile stand; the best of them counts. */
     Standing standing(String id);

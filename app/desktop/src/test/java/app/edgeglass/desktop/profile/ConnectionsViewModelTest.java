@@ -3,6 +3,8 @@ package app.edgeglass.desktop.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.edgeglass.core.connection.context.CliContexts;
+import app.edgeglass.core.connection.context.Note;
+import app.edgeglass.core.connection.context.Resolved;
 import app.edgeglass.core.connection.profile.Login;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.ProfileColour;
@@ -11,7 +13,6 @@ import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.secret.MemorySecrets;
 import app.edgeglass.core.connection.store.ProfileStore;
-import app.edgeglass.core.connection.store.RememberedSessions;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.settings.SettingsStore;
 import app.edgeglass.core.task.InPlaceRunner;
@@ -25,8 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,8 @@ class ConnectionsViewModelTest {
     private final List<Consumer<Answer>> answers = new ArrayList<>();
     private final List<Profile> opened = new ArrayList<>();
     private final List<Secrets> with = new ArrayList<>();
+    private final List<Note> noted = new ArrayList<>();
+    private final Set<String> atStart = new HashSet<>();
 
     private ProfileStore store;
     private ConnectionsViewModel model;
@@ -60,7 +65,21 @@ class ConnectionsViewModelTest {
                 store,
                 CliContexts.of(Map.of("XDG_CONFIG_HOME", home.toString()), home),
                 settings.section("connections", ConnectionsSettings.class, ConnectionsSettings.DEFAULT),
-                settings.section(RememberedSessions.SECTION, RememberedSessions.class, RememberedSessions.DEFAULT));
+                new OpenedAtStart() {
+                    @Override
+                    public boolean contains(String id) {
+                        return atStart.contains(id);
+                    }
+
+                    @Override
+                    public void change(String id, boolean wanted) {
+                        if (wanted) {
+                            atStart.add(id);
+                        } else {
+                            atStart.remove(id);
+                        }
+                    }
+                });
         model = new ConnectionsViewModel(kept, new InPlaceRunner(), person, (question, onAnswer) -> {
             wanted.add(question);
             answers.add(onAnswer);
@@ -75,6 +94,11 @@ class ConnectionsViewModelTest {
             @Override
             public void examine(Profile profile, Secrets secrets) {
                 open(profile, secrets);
+            }
+
+            @Override
+            public void note(Resolved context) {
+                noted.addAll(context.notes());
             }
 
             @Override
@@ -235,6 +259,7 @@ class ConnectionsViewModelTest {
         assertThat(opened.getFirst().id()).isEqualTo(CliContexts.idOf("hub"));
         assertThat(with.getFirst().find(Secret.PASSWORD)).contains(GOOD);
         assertThat(store.list()).isEmpty();
+        assertThat(noted).extracting(Note::field).contains("jetstream_event_prefix");
 
         Row hub = model.rowsProperty().get().stream()
                 .filter(row -> row instanceof Row.Context(var context) && context.name().equals("hub"))

@@ -4,6 +4,7 @@ import app.edgeglass.core.connection.exchange.ImportPlan;
 import app.edgeglass.core.connection.exchange.ImportPlan.Fate;
 import app.edgeglass.core.connection.exchange.ImportPlan.Line;
 import app.edgeglass.core.connection.profile.ServerUrl;
+import app.edgeglass.core.connection.store.UnreadableProfile;
 import app.edgeglass.core.text.SafeText;
 import app.edgeglass.desktop.control.ColourDot;
 import app.edgeglass.desktop.control.Controls;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportDialog {
 
     private static final int LONGEST = 160;
+    private static final int MOST_TROUBLES = 3;
 
     private final ImportViewModel model;
     private final Overlay overlay;
@@ -51,9 +53,13 @@ final class ImportDialog {
                         .boxed()
                         .toList());
         list.setCellFactory(view -> new Cell());
-        List<String> unreadable = model.planProperty().get().unreadable();
-        var trouble = new Label(
-                Texts.WORDS.say("import.unreadable", unreadable.size(), String.join(", ", unreadable)));
+        List<UnreadableProfile> unreadable = model.planProperty().get().unreadable();
+        String said = unreadable.stream()
+                .map(entry -> entry.failure().sentence())
+                .distinct()
+                .limit(MOST_TROUBLES)
+                .collect(Collectors.joining(" "));
+        var trouble = new Label(Texts.WORDS.say("import.unreadable", unreadable.size(), said));
         trouble.setWrapText(true);
         trouble.setMinHeight(Region.USE_PREF_SIZE);
         trouble.getStyleClass().add("eg-server-trouble");

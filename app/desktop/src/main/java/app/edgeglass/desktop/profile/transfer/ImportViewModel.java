@@ -3,7 +3,6 @@ package app.edgeglass.desktop.profile.transfer;
 import app.edgeglass.core.connection.exchange.ImportPlan;
 import app.edgeglass.core.connection.exchange.ImportPlan.Fate;
 import app.edgeglass.core.connection.exchange.ImportPlan.Line;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,10 +20,8 @@ final class ImportViewModel {
     void choose(int line, Fate fate) {
         ImportPlan before = plan.get();
         Line old = before.lines().get(line);
-        if (old.fate() != fate && (old.choices().contains(fate))) {
-            var lines = new ArrayList<>(before.lines());
-            lines.set(line, new Line(old.profile(), old.name(), fate, old.choices(), old.withSecrets()));
-            plan.set(new ImportPlan(lines, before.unreadable()));
+        if (old.fate() != fate && old.choices().contains(fate)) {
+            plan.set(before.with(old, fate));
         }
     }
 
