@@ -40,11 +40,11 @@ record ConnectionPalette(ConnectionsViewModel model) implements PaletteSource {
     }
 
     private PaletteEntry entry(Profile profile) {
-        return new PaletteEntry(title(profile), addresses(profile), () -> model.connect(profile));
+        return new PaletteEntry(title(profile), addresses(profile), () -> model.opening().connect(profile));
     }
 
     private PaletteEntry entry(ContextRow row) {
-        return new PaletteEntry(title(row), SafeText.show(row.urls(), SHOWN), () -> model.use(row.name()));
+        return new PaletteEntry(title(row), SafeText.show(row.urls(), SHOWN), () -> model.opening().use(row.name()));
     }
 
     private static String title(Profile profile) {

@@ -14,6 +14,7 @@ import app.edgeglass.desktop.doctor.Remedy;
 import app.edgeglass.desktop.profile.ConnectionsView;
 import app.edgeglass.desktop.profile.ConnectionsViewModel;
 import app.edgeglass.desktop.profile.Door;
+import app.edgeglass.desktop.profile.FolderDialog;
 import app.edgeglass.desktop.profile.SecretDialog;
 import app.edgeglass.desktop.profile.transfer.TransferDialogs;
 import app.edgeglass.desktop.shell.Dividers;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionsScreen implements ConnectionsView.Surroundings, DoctorView.Actions {
 
     /** The list has the room of a name and an address, the rest is the form's. */
-    private static final double LIST = 0.27;
+    private static final double LIST = 0.245;
 
     private final ConnectionsViewModel.Kept kept;
     private final Window window;
@@ -81,7 +82,7 @@ final class ConnectionsScreen implements ConnectionsView.Surroundings, DoctorVie
 
     /** Says where connections lead to. */
     void leadTo(Door door) {
-        model.leadTo(door);
+        model.opening().leadTo(door);
     }
 
     private ConnectionsView view() {
@@ -174,6 +175,11 @@ final class ConnectionsScreen implements ConnectionsView.Surroundings, DoctorVie
                 done -> window.notices().success(done));
     }
 
+    @Override
+    public void renameFolder(String folder, Consumer<String> onName) {
+        new FolderDialog(window.overlay()).ask(folder, onName);
+    }
+
     /** Begins a connection from what is open or was typed. */
     void keep(Target.Server server) {
         ConnectionsView shown = show();
@@ -194,7 +200,7 @@ final class ConnectionsScreen implements ConnectionsView.Surroundings, DoctorVie
         if (view != null) {
             view.sample();
         } else {
-            model.sample();
+            model.list().sample();
         }
     }
 

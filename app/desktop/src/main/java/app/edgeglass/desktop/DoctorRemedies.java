@@ -120,7 +120,7 @@ record DoctorRemedies(ConnectionsViewModel model, DoctorViewModel doctor, Connec
         return new Remedy(
                 "secret",
                 text,
-                () -> model.askAgain(
+                () -> model.opening().askAgain(
                         profile,
                         doctor.secrets(),
                         which,

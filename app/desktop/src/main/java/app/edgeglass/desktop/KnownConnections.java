@@ -34,12 +34,12 @@ final class KnownConnections implements StartOffers {
     void serve(ConnectionsScreen served) {
         screen = served;
         ConnectionsViewModel model = served.model();
-        model.rowsProperty().subscribe(rows -> offer(model));
-        model.recentProperty().subscribe(recent -> offer(model));
+        model.list().rowsProperty().subscribe(rows -> offer(model));
+        model.list().recentProperty().subscribe(recent -> offer(model));
     }
 
     private void offer(ConnectionsViewModel model) {
-        List<String> recent = model.recentProperty().get();
+        List<String> recent = model.list().recentProperty().get();
         var all = new ArrayList<Known>();
         model.profiles().forEach(profile -> all.add(of(model, profile)));
         model.contexts().rowsProperty().get().stream()
@@ -70,7 +70,7 @@ final class KnownConnections implements StartOffers {
                 badge,
                 production,
                 false,
-                () -> model.connect(profile));
+                () -> model.opening().connect(profile));
     }
 
     private static Known of(ConnectionsViewModel model, ContextRow row) {
@@ -82,7 +82,7 @@ final class KnownConnections implements StartOffers {
                 "",
                 false,
                 true,
-                () -> model.use(row.name()));
+                () -> model.opening().use(row.name()));
     }
 
     @Override

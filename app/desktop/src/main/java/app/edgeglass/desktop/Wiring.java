@@ -135,7 +135,7 @@ public final class Wiring implements AutoCloseable {
                 actions,
                 appearance,
                 new WindowCommands(
-                        paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
+                        paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, () -> end(stage)));
 
         var known = new KnownConnections();
         var worlds = new ReadOnlyObjectWrapper<List<StartView.Choice>>(List.of());
@@ -208,6 +208,12 @@ public final class Wiring implements AutoCloseable {
                         new Toasts(noticesModel).root()),
                 look,
                 kept.window());
+        stage.setOnCloseRequest(event -> {
+            if (connections.model().editor().changedProperty().get()) {
+                event.consume();
+                end(stage);
+            }
+        });
         navigation.go("subjects");
         sampler.follow(stage);
         // After the window's own listener, which makes the screen visible.
@@ -240,6 +246,11 @@ public final class Wiring implements AutoCloseable {
                 notices::failed);
     }
 
+    /** What was typed into the form of a connection is asked about first. */
+    private void end(Stage stage) {
+        connections.model().leave(stage::close);
+    }
+
     private static Budget budget(MemorySettings settings) {
         return SettingsViewModel.inEffect(settings, Runtime.getRuntime().maxMemory());
     }
@@ -258,7 +269,7 @@ public final class Wiring implements AutoCloseable {
             case Options.Start.Sample(var name) -> workspaces.startLocal(name);
             case Options.Start.Sandbox() -> workspaces.startLocal("");
             case Options.Start.Context(var name) ->
-                connections.model().useForCommandLine(name, connection()::refuse);
+                connections.model().opening().useForCommandLine(name, connection()::refuse);
             case Options.Start.Refused(var failure) -> connection().refuse(failure);
         }
     }

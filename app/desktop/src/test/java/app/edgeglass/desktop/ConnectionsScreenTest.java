@@ -361,7 +361,7 @@ class ConnectionsScreenTest {
             ui.fill("connections-search", "");
             ui.await("all", () -> list.getItems().size() == 301);
             UiDriver.onFx(() -> {
-                ui.wiring().connections().model().queryProperty().set("الجنوب");
+                ui.wiring().connections().model().list().queryProperty().set("الجنوب");
                 return true;
             });
             ui.await("that one", () -> list.getItems().size() == 1);

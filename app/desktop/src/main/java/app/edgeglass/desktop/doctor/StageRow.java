@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -167,7 +166,6 @@ final class StageRow {
             for (Fact fact : outcome.facts().told()) {
                 var label = new Label(fact.label());
                 label.getStyleClass().add("eg-fact-label");
-                GridPane.setValignment(label, VPos.TOP);
                 // A field that cannot be changed, so that the value can be selected and copied.
                 var value = new TextField(fact.value());
                 value.setEditable(false);

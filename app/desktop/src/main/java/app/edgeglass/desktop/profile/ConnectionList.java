@@ -40,9 +40,7 @@ final class ConnectionList {
     private boolean following;
 
     /** What the list asks of the screen. */
-    interface Commands {
-
-        void connect();
+    interface Commands extends RowMenu.Commands {
 
         void importFile();
 
@@ -56,15 +54,17 @@ final class ConnectionList {
         search.setId("connections-search");
         search.setPromptText(Texts.WORDS.say("search"));
         search.setAccessibleText(Texts.WORDS.say("search.accessible"));
-        search.textProperty().bindBidirectional(model.queryProperty());
+        search.textProperty().bindBidirectional(model.list().queryProperty());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::inSearch);
         list.setId("connections-list");
         list.setAccessibleText(Texts.WORDS.say("list.accessible"));
         list.getStyleClass().add("eg-connection-list");
         list.setItems(rows);
-        list.setCellFactory(view -> new RowCell(model::standing));
+        list.setCellFactory(view -> new RowCell(model.opening()::standing));
         list.setPlaceholder(placeholder());
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
+        list.setContextMenu(
+                new RowMenu(() -> list.getSelectionModel().getSelectedItem(), commands).root());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::inList);
         list.addEventHandler(KeyEvent.KEY_TYPED, this::typedInList);
         list.setOnMouseClicked(event -> {
@@ -80,7 +80,7 @@ final class ConnectionList {
         root = new VBox(header(), readOnly, list);
         root.getStyleClass().add("eg-connections-side");
         root.setMinWidth(240);
-        model.rowsProperty().subscribe(this::show);
+        model.list().rowsProperty().subscribe(this::show);
         model.selectedProperty().subscribe(key -> follow());
     }
 
@@ -111,7 +111,7 @@ final class ConnectionList {
         var words = new Label();
         words.setWrapText(true);
         words.getStyleClass().add("eg-placeholder");
-        model.queryProperty()
+        model.list().queryProperty()
                 .subscribe(query -> words.setText(
                         query.isBlank() ? Texts.WORDS.say("list.empty") : Texts.WORDS.say("list.no-hit", query)));
         return words;
@@ -226,8 +226,8 @@ final class ConnectionList {
 
     private void take(@Nullable Row row) {
         switch (row) {
-            case Row.Folder folder -> model.setClosed(folder.path(), folder.open());
-            case Row.Contexts contexts -> model.setClosed(Row.Contexts.FOLDER, contexts.open());
+            case Row.Folder folder -> model.list().setClosed(folder.path(), folder.open());
+            case Row.Contexts contexts -> model.list().setClosed(Row.Contexts.FOLDER, contexts.open());
             case Row.Stored _, Row.Context _ -> commands.connect();
             case null, default -> {}
         }
@@ -235,8 +235,8 @@ final class ConnectionList {
 
     private void setClosed(@Nullable Row row, boolean closed) {
         switch (row) {
-            case Row.Folder folder -> model.setClosed(folder.path(), closed);
-            case Row.Contexts _ -> model.setClosed(Row.Contexts.FOLDER, closed);
+            case Row.Folder folder -> model.list().setClosed(folder.path(), closed);
+            case Row.Contexts _ -> model.list().setClosed(Row.Contexts.FOLDER, closed);
             case null, default -> {}
         }
     }
@@ -245,7 +245,7 @@ final class ConnectionList {
     void sample() {
         var now = new TreeMap<String, Door.Standing>();
         for (Row row : rows) {
-            Door.Standing standing = model.standing(row.key());
+            Door.Standing standing = model.opening().standing(row.key());
             if (standing != Door.Standing.CLOSED) {
                 now.put(row.key(), standing);
             }

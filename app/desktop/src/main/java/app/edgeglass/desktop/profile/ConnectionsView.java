@@ -5,6 +5,7 @@ import app.edgeglass.desktop.control.Controls;
 import app.edgeglass.desktop.profile.editor.EditorHost;
 import app.edgeglass.desktop.profile.editor.Field;
 import app.edgeglass.desktop.profile.editor.Section;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -40,6 +41,9 @@ public final class ConnectionsView {
 
         /** Gives the chosen connection to others. */
         void export();
+
+        /** Asks for another name of a folder. */
+        void renameFolder(String folder, Consumer<String> onName);
     }
 
     public ConnectionsView(ConnectionsViewModel model, Surroundings surroundings) {
@@ -48,6 +52,31 @@ public final class ConnectionsView {
             @Override
             public void connect() {
                 ConnectionsView.this.connect();
+            }
+
+            @Override
+            public void test() {
+                ConnectionsView.this.test();
+            }
+
+            @Override
+            public void duplicate() {
+                model.duplicate();
+            }
+
+            @Override
+            public void export() {
+                surroundings.export();
+            }
+
+            @Override
+            public void delete() {
+                model.delete();
+            }
+
+            @Override
+            public void rename(Row.Folder folder) {
+                surroundings.renameFolder(folder.path(), name -> model.renameFolder(folder.path(), name));
             }
 
             @Override
@@ -68,6 +97,7 @@ public final class ConnectionsView {
         root.setId("connections-split");
         SplitPane.setResizableWithParent(list.root(), false);
         model.shownProperty().subscribe(this::show);
+        model.selectedProperty().subscribe(key -> uncover());
     }
 
     private Region nothing(Surroundings surroundings) {
@@ -190,7 +220,7 @@ public final class ConnectionsView {
 
     /** Looks after what changes by itself; to be called now and then. */
     public void sample() {
-        model.sample();
+        model.list().sample();
         list.sample();
     }
 

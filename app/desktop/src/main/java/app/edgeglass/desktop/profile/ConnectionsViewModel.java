@@ -3,7 +3,6 @@ package app.edgeglass.desktop.profile;
 import app.edgeglass.core.connection.context.CliContexts;
 import app.edgeglass.core.connection.context.ContextRow;
 import app.edgeglass.core.connection.profile.Profile;
-import app.edgeglass.core.connection.profile.Secret;
 import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.store.ProfileStore;
 import app.edgeglass.core.error.Failure;
@@ -16,14 +15,11 @@ import app.edgeglass.desktop.shell.dialog.Decision;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /**
  * The connections: which there are, which is chosen, and what can be done with it. What is typed and not saved is never
@@ -36,20 +32,13 @@ public final class ConnectionsViewModel {
     private final ProfileStore store;
     private final TaskRunner tasks;
     private final Dialogs dialogs;
-    private final Section<ConnectionsSettings> settings;
     private final OpenedAtStart atStart;
-    private final Opening opening;
     private final ContextsModel contexts;
+    private final RowsModel list;
+    private final Opening opening;
     private final EditorViewModel editor;
-    private Door door = Door.NOWHERE;
-
-    private final StringProperty query = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Shown.Nothing());
-    private final ReadOnlyObjectWrapper<List<String>> recent = new ReadOnlyObjectWrapper<>(List.of());
-    private final AtomicInteger storeChanges = new AtomicInteger();
-    private int seenChanges;
 
     /** What the connections work on. */
     public record Kept(
@@ -60,51 +49,17 @@ public final class ConnectionsViewModel {
 
     public ConnectionsViewModel(Kept kept, TaskRunner tasks, Dialogs dialogs, SecretAsker asker) {
         store = kept.store();
-        settings = kept.settings();
         atStart = kept.atStart();
         this.tasks = tasks;
         this.dialogs = dialogs;
-        recent.set(settings.get().recent());
-        opening = new Opening(store, tasks, asker, () -> door);
-        editor = new EditorViewModel(tasks);
         contexts = new ContextsModel(kept.contexts(), store, tasks, this::failed);
-        contexts.rowsProperty().subscribe(found -> layOut());
-        query.subscribe(typed -> layOut());
-        // Whoever changes the store may be any thread.
-        var _ = store.onChange(storeChanges::incrementAndGet);
+        list = new RowsModel(store, contexts, kept.settings());
+        opening = new Opening(store, contexts, list, tasks, asker);
+        editor = new EditorViewModel(tasks);
     }
 
     private void failed(Failure failure) {
         dialogs.failed(failure);
-    }
-
-    /** Says where connections lead to; before that, nowhere. */
-    public void leadTo(Door wanted) {
-        door = wanted;
-    }
-
-    /** Looks whether something was changed elsewhere; to be called now and then. */
-    public void sample() {
-        int changes = storeChanges.get();
-        if (changes != seenChanges) {
-            seenChanges = changes;
-            layOut();
-        }
-    }
-
-    private void layOut() {
-        rows.set(Rows.of(
-                store.list(),
-                store.unreadable(),
-                contexts.rowsProperty().get(),
-                query.get(),
-                settings.get().closed()));
-    }
-
-    /** Opens or closes a folder of the list. */
-    public void setClosed(String folder, boolean closed) {
-        settings.update(before -> before.withClosed(folder, closed));
-        layOut();
     }
 
     /** Does it once nothing that was typed is lost by it; asks the person if need be. */
@@ -233,20 +188,11 @@ public final class ConnectionsViewModel {
                     }
                     atStart.change(saved.id(), wantedAtStart);
                     edit(saved);
-                    reveal(saved);
+                    list.reveal(saved);
                     then.accept(saved);
                 },
                 this::failed);
         return true;
-    }
-
-    private void reveal(Profile profile) {
-        String folder = profile.look().folder();
-        for (int end = folder.length(); end > 0; end = folder.lastIndexOf('/', end - 1)) {
-            String path = folder.substring(0, end);
-            settings.update(before -> before.withClosed(path, false));
-        }
-        layOut();
     }
 
     /** Connects to what is chosen; what was changed is kept first. */
@@ -255,53 +201,17 @@ public final class ConnectionsViewModel {
             case Shown.Editing() -> {
                 Profile edited = editor.shownProperty().get();
                 if (edited == null || editor.savableProperty().get()) {
-                    yield save(this::connect);
+                    yield save(opening::connect);
                 }
-                connect(edited);
+                opening.connect(edited);
                 yield true;
             }
             case Shown.OfContext(var row, var _, var _) -> {
-                use(row.name());
+                opening.use(row.name());
                 yield true;
             }
             case Shown.Nothing _, Shown.Unreadable _ -> true;
         };
-    }
-
-    /** Connects to a kept profile. */
-    public void connect(Profile profile) {
-        remember(profile.id());
-        opening.open(profile, opening.known(profile.id()));
-    }
-
-    /** Connects by a context of the CLI, as it stands. */
-    public void use(String context) {
-        contexts.resolve(context, resolved -> {
-            remember(resolved.profile().id());
-            door.note(resolved);
-            opening.open(resolved.profile(), resolved.secrets());
-        });
-    }
-
-    /**
-     * As {@link #use}, for a context that was named on the command line.
-     *
-     * @param onFailure is told when it cannot be used; one that is not there, with those that there are
-     */
-    public void useForCommandLine(String context, Consumer<Failure> onFailure) {
-        contexts.resolveForCommandLine(
-                context,
-                resolved -> {
-                    remember(resolved.profile().id());
-                    door.note(resolved);
-                    opening.open(resolved.profile(), resolved.secrets());
-                },
-                onFailure);
-    }
-
-    private void remember(String id) {
-        settings.update(before -> before.opened(id));
-        recent.set(settings.get().recent());
     }
 
     /** Examines what is chosen, as it stands in the form. */
@@ -321,15 +231,6 @@ public final class ConnectionsViewModel {
         };
     }
 
-    /**
-     * Asks for a secret that a server refused, and tries again with another.
-     *
-     * @param known the secrets that were tried
-     */
-    public void askAgain(Profile profile, Secrets known, Secret which, String why, Consumer<Secrets> go) {
-        opening.ask(profile, known, List.of(which), why, go);
-    }
-
     /** Adds a copy of what is chosen, and shows it. */
     public void duplicate() {
         edited().filter(profile -> !editor.isNew())
@@ -339,7 +240,7 @@ public final class ConnectionsViewModel {
                             () -> store.duplicate(profile.id()),
                             copy -> {
                                 edit(copy);
-                                layOut();
+                                list.layOut();
                             },
                             this::failed);
                 }));
@@ -352,7 +253,7 @@ public final class ConnectionsViewModel {
                 leave(() -> showOther("", new Shown.Nothing()));
                 return;
             }
-            String open = door.standing(profile.id()) == Door.Standing.CLOSED ? "" : Texts.WORDS.say("delete.open");
+            String open = opening.standing(profile.id()) == Door.Standing.CLOSED ? "" : Texts.WORDS.say("delete.open");
             dialogs.confirm(
                     new Confirmation(
                             Texts.WORDS.say("delete", profile.name()),
@@ -373,7 +274,7 @@ public final class ConnectionsViewModel {
                 done -> {
                     atStart.change(profile.id(), false);
                     showOther("", new Shown.Nothing());
-                    layOut();
+                    list.layOut();
                 },
                 this::failed);
     }
@@ -407,12 +308,29 @@ public final class ConnectionsViewModel {
                 this::failed);
     }
 
+    /** Renames a folder with all that is in it; an empty name brings that to the top. */
+    public void renameFolder(String folder, String name) {
+        leave(() -> {
+            var _ = tasks.start(
+                    "rename folder",
+                    () -> {
+                        store.renameFolder(folder, EditorViewModel.folder(name));
+                        return true;
+                    },
+                    done -> {
+                        showOther("", new Shown.Nothing());
+                        list.layOut();
+                    },
+                    this::failed);
+        });
+    }
+
     /** Keeps the chosen context as a profile, and shows that. */
     public void importContext(Consumer<Profile> then) {
         if (shown.get() instanceof Shown.OfContext(var row, var _, var _)) {
             contexts.importAs(row.name(), profile -> {
                 edit(profile);
-                layOut();
+                list.layOut();
                 then.accept(profile);
             });
         }
@@ -423,11 +341,6 @@ public final class ConnectionsViewModel {
         if (shown.get() instanceof Shown.OfContext(var row, var _, var _)) {
             contexts.select(row.name());
         }
-    }
-
-    /** The ids of what was opened, the last one first. */
-    public ReadOnlyObjectProperty<List<String>> recentProperty() {
-        return recent.getReadOnlyProperty();
     }
 
     /** The profiles that are kept. */
@@ -453,12 +366,14 @@ public final class ConnectionsViewModel {
         return editor;
     }
 
-    public StringProperty queryProperty() {
-        return query;
+    /** The lines of the list. */
+    public RowsModel list() {
+        return list;
     }
 
-    public ReadOnlyObjectProperty<List<Row>> rowsProperty() {
-        return rows.getReadOnlyProperty();
+    /** Where one connects. */
+    public Opening opening() {
+        return opening;
     }
 
     /** The key of the row that is chosen; empty for none. */
@@ -468,10 +383,5 @@ public final class ConnectionsViewModel {
 
     public ReadOnlyObjectProperty<Shown> shownProperty() {
         return shown.getReadOnlyProperty();
-    }
-
-    /** How the sessions of a profile stand. */
-    public Door.Standing standing(String id) {
-        return door.standing(id);
     }
 }

@@ -84,7 +84,7 @@ class ConnectionsViewModelTest {
             wanted.add(question);
             answers.add(onAnswer);
         });
-        model.leadTo(new Door() {
+        model.opening().leadTo(new Door() {
             @Override
             public void open(Profile profile, Secrets secrets) {
                 opened.add(profile);
@@ -117,8 +117,8 @@ class ConnectionsViewModelTest {
     }
 
     private List<String> names() {
-        model.sample();
-        return model.rowsProperty().get().stream()
+        model.list().sample();
+        return model.list().rowsProperty().get().stream()
                 .filter(Row.Stored.class::isInstance)
                 .map(row -> ((Row.Stored) row).profile().name())
                 .toList();
@@ -180,7 +180,7 @@ class ConnectionsViewModelTest {
         assertThat(model.editor().changedProperty().get()).isFalse();
         assertThat(model.editor().isAtStart()).isTrue();
         assertThat(model.editor().keptProperty().get()).containsExactly(Secret.PASSWORD);
-        assertThat(model.recentProperty().get()).containsExactly(kept.id());
+        assertThat(model.list().recentProperty().get()).containsExactly(kept.id());
 
         // Another way of signing in leaves no password behind.
         model.editor().loginProperty().set(LoginKind.TOKEN);
@@ -255,13 +255,13 @@ class ConnectionsViewModelTest {
                         + " \"jetstream_event_prefix\": \"X\"}");
         Files.writeString(folder.resolve("broken.json"), "{");
         model.contexts().load();
-        model.use("hub");
+        model.opening().use("hub");
         assertThat(opened.getFirst().id()).isEqualTo(CliContexts.idOf("hub"));
         assertThat(with.getFirst().find(Secret.PASSWORD)).contains(GOOD);
         assertThat(store.list()).isEmpty();
         assertThat(noted).extracting(Note::field).contains("jetstream_event_prefix");
 
-        Row hub = model.rowsProperty().get().stream()
+        Row hub = model.list().rowsProperty().get().stream()
                 .filter(row -> row instanceof Row.Context(var context) && context.name().equals("hub"))
                 .findFirst()
                 .orElseThrow();
@@ -273,10 +273,10 @@ class ConnectionsViewModelTest {
         assertThat(names()).containsExactly("hub");
         assertThat(model.shownProperty().get()).isInstanceOf(Shown.Editing.class);
 
-        model.use("no-such");
+        model.opening().use("no-such");
         assertThat(person.failures).extracting(Failure::key).containsExactly("context.missing");
         var refused = new ArrayList<Failure>();
-        model.useForCommandLine("no-such", refused::add);
+        model.opening().useForCommandLine("no-such", refused::add);
         assertThat(refused.getFirst().sentence()).contains("no-such", "hub", folder.toString());
     }
 
@@ -297,8 +297,8 @@ class ConnectionsViewModelTest {
     @Test
     void foldersStayClosedAndOpenForWhatIsSaved() {
         store.save(Profile.of("nats://a").named("a").withLook(new Profile.Look("Plants", ProfileColour.RED, "")));
-        model.sample();
-        model.setClosed("Plants", true);
+        model.list().sample();
+        model.list().setClosed("Plants", true);
         assertThat(names()).isEmpty();
         model.create();
         model.editor().text(Field.NAME).set("b");

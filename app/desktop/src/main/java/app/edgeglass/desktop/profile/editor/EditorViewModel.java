@@ -289,6 +289,11 @@ public final class EditorViewModel {
         }
     }
 
+    /** A folder's name as it is kept: levels without the spaces around them, and none that is empty. */
+    public static String folder(String typed) {
+        return FormReader.folder(typed);
+    }
+
     public StringProperty text(Field field) {
         return Objects.requireNonNull(texts.get(field));
     }

@@ -1,7 +1,8 @@
 package app.edgeglass.desktop.shell.dialog;
 
 import java.util.List;
-import javafx.scene.Node;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,7 +17,7 @@ public final class DialogBox {
     private final VBox root;
 
     /** @param content scrolls when the window is too small for it */
-    public DialogBox(String id, String title, Node content, List<Button> buttons) {
+    public DialogBox(String id, String title, Region content, List<Button> buttons) {
         var heading = new Label(title);
         heading.setId("dialog-title");
         heading.setWrapText(true);
@@ -25,14 +26,37 @@ public final class DialogBox {
         var row = new HBox(buttons.toArray(Button[]::new));
         row.getStyleClass().add("eg-dialog-buttons");
         row.setMinHeight(Region.USE_PREF_SIZE);
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
+        var scroll = new Fitting(content);
         scroll.getStyleClass().addAll("edge-to-edge", "eg-dialog-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root = new VBox(heading, scroll, row);
         root.setId(id);
         root.getStyleClass().add("eg-dialog");
         root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    }
+
+    /** As high as its content, if the window has room for that. One of the toolkit's own has a fixed height in mind. */
+    private static final class Fitting extends ScrollPane {
+
+        private final Region content;
+
+        Fitting(Region content) {
+            super(content);
+            this.content = content;
+            setFitToWidth(true);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            Insets around = getInsets();
+            double room = width < 0 ? -1 : Math.max(0, width - around.getLeft() - around.getRight());
+            return around.getTop() + content.prefHeight(room) + around.getBottom();
+        }
     }
 
     /** A wider one, for what is a list or a table. */
