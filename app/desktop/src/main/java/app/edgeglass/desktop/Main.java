@@ -36,7 +36,7 @@ public final class Main {
     private static Kept read(Options options) {
         var directories = Directories.choose(options.home(), System.getenv());
         var problem = Logging.start(directories.logs());
-        var kept = Kept.open(directories, Clock.systemUTC());
+        var kept = Kept.open(directories, Clock.systemUTC(), Computer.real());
         problem.ifPresent(kept.notices()::failed);
         return kept;
     }

@@ -29,6 +29,9 @@ record Options(Optional<Path> home, Optional<Path> picture, Start start) {
         /** The local server, empty. */
         record Sandbox() implements Start {}
 
+        /** Connect by a context of the {@code nats} CLI, or by the file of one. */
+        record Context(String name) implements Start {}
+
         /** What was asked for cannot be done; the window opens and says why. */
         record Refused(Failure failure) implements Start {}
     }
@@ -51,7 +54,7 @@ record Options(Optional<Path> home, Optional<Path> picture, Start start) {
                         case "--home" -> home = Optional.of(Path.of(value));
                         case "--picture" -> picture = Optional.of(Path.of(value));
                         case "--sample" -> start = new Start.Sample(value);
-                        default -> start = new Start.Refused(Failure.of("options.context", value));
+                        default -> start = new Start.Context(value);
                     }
                 }
                 default ->

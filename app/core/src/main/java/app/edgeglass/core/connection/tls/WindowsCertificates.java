@@ -90,7 +90,11 @@ final class WindowsCertificates {
             return true;
         }
         boolean valid = isValid(one, now);
-        return valid == isValid(other, now) ? one.getNotAfter().after(other.getNotAfter()) : valid;
+        return valid == isValid(other, now) ? end(one).isAfter(end(other)) : valid;
+    }
+
+    private static Instant end(X509Certificate one) {
+        return one.getNotAfter().toInstant();
     }
 
     private static boolean isValid(X509Certificate one, Instant now) {
