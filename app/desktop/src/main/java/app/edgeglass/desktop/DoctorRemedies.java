@@ -36,8 +36,7 @@ record DoctorRemedies(ConnectionsViewModel model, DoctorViewModel doctor, Connec
                         () -> set(Flag.TLS_FIRST, false)));
             case "tls.untrusted", "tls.self-signed" -> trust(profile, remedies);
             case "tls.client-wanted", "tls.client-refused" ->
-                remedies.add(show(
-                        "certificate", Texts.WORDS.say("remedy.certificate"), profile, Section.SECURITY));
+                remedies.add(show("certificate", Texts.WORDS.say("remedy.certificate"), profile, Section.SECURITY));
             case "tls.wrong-name",
                     "connect.refused",
                     "connect.timeout",
@@ -49,17 +48,14 @@ record DoctorRemedies(ConnectionsViewModel model, DoctorViewModel doctor, Connec
                     screen.show().show(Field.SERVERS);
                 }));
             case "connect.credentials-wanted" ->
-                remedies.add(
-                        show("sign-in", Texts.WORDS.say("remedy.sign-in"), profile, Section.SIGN_IN));
+                remedies.add(show("sign-in", Texts.WORDS.say("remedy.sign-in"), profile, Section.SIGN_IN));
             case "tls.key-locked", "tls.key-password" ->
                 remedies.add(secret(profile, failure, Secret.KEY_PASSWORD, Texts.WORDS.say("remedy.key-password")));
             case "tls.trust-password" ->
-                remedies.add(
-                        secret(profile, failure, Secret.TRUST_PASSWORD, Texts.WORDS.say("remedy.trust-password")));
+                remedies.add(secret(profile, failure, Secret.TRUST_PASSWORD, Texts.WORDS.say("remedy.trust-password")));
             default -> {
                 if (failure.key().startsWith("tls.")) {
-                    remedies.add(
-                            show("security", Texts.WORDS.say("remedy.security"), profile, Section.SECURITY));
+                    remedies.add(show("security", Texts.WORDS.say("remedy.security"), profile, Section.SECURITY));
                 } else if (failure.key().startsWith("login.") || failure.key().endsWith("-refused")) {
                     signIn(profile, failure, remedies);
                 }
@@ -93,8 +89,7 @@ record DoctorRemedies(ConnectionsViewModel model, DoctorViewModel doctor, Connec
                 remedies.add(secret(profile, failure, Secret.PASSWORD, Texts.WORDS.say("remedy.password")));
             case Login.Token() -> remedies.add(secret(profile, failure, Secret.TOKEN, Texts.WORDS.say("remedy.token")));
             case Login.NKey(var file)
-            when file.isEmpty() ->
-                remedies.add(secret(profile, failure, Secret.SEED, Texts.WORDS.say("remedy.seed")));
+            when file.isEmpty() -> remedies.add(secret(profile, failure, Secret.SEED, Texts.WORDS.say("remedy.seed")));
             default -> {}
         }
         remedies.add(show("sign-in", Texts.WORDS.say("remedy.sign-in"), profile, Section.SIGN_IN));
@@ -120,12 +115,13 @@ record DoctorRemedies(ConnectionsViewModel model, DoctorViewModel doctor, Connec
         return new Remedy(
                 "secret",
                 text,
-                () -> model.opening().askAgain(
-                        profile,
-                        doctor.secrets(),
-                        which,
-                        failure.sentence(),
-                        secrets -> screen.examine(profile, secrets)));
+                () -> model.opening()
+                        .askAgain(
+                                profile,
+                                doctor.secrets(),
+                                which,
+                                failure.sentence(),
+                                secrets -> screen.examine(profile, secrets)));
     }
 
     private void set(Flag flag, boolean on) {

@@ -138,7 +138,8 @@ class ConnectionsScreenTest {
         String tls = "tls { cert_file: \"" + certificate + "\", key_file: \"" + home.resolve("server-key.pem")
                 + "\", handshake_first: true }";
         try (var server = TestServer.start(ServerVersion.NEWEST, tls)) {
-            Profile plant = kept.keep(Profile.of("tls://localhost:" + server.port()).named("Plant 7"));
+            Profile plant =
+                    kept.keep(Profile.of("tls://localhost:" + server.port()).named("Plant 7"));
             try (var ui = open()) {
                 ui.run("go-connections");
                 ui.click("connections-row-" + plant.id());
@@ -188,8 +189,7 @@ class ConnectionsScreenTest {
                         TestAuthority.from(Duration.ofDays(-35)),
                         "localhost")
                 .write(home, "server");
-        String tls =
-                "tls { cert_file: \"" + certificate + "\", key_file: \"" + home.resolve("server-key.pem") + "\" }";
+        String tls = "tls { cert_file: \"" + certificate + "\", key_file: \"" + home.resolve("server-key.pem") + "\" }";
         try (var server = TestServer.start(ServerVersion.NEWEST, tls);
                 var ui = open()) {
             // From the failure of a session that was only typed.
@@ -291,10 +291,12 @@ class ConnectionsScreenTest {
     private static void exportTo(UiDriver ui, Path file) {
         UiDriver.onFx(() -> {
             var connections = ui.wiring().connections();
-            connections.transfer(new Chosen(file)).export(
-                    java.util.List.of(Objects.requireNonNull(
-                            connections.model().editor().shownProperty().get())),
-                    done -> {});
+            connections
+                    .transfer(new Chosen(file))
+                    .export(
+                            java.util.List.of(Objects.requireNonNull(
+                                    connections.model().editor().shownProperty().get())),
+                            done -> {});
             return true;
         });
     }

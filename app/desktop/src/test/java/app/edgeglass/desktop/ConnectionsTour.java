@@ -105,7 +105,13 @@ class ConnectionsTour {
             ui.run("go-connections");
             ui.await(
                     "contexts",
-                    () -> !ui.wiring().connections().model().contexts().rowsProperty().get().isEmpty());
+                    () -> !ui.wiring()
+                            .connections()
+                            .model()
+                            .contexts()
+                            .rowsProperty()
+                            .get()
+                            .isEmpty());
             Profile houston = kept.store().list().get(2);
             ui.click("connections-row-" + houston.id());
             ui.awaitText("connections-title", "Houston");
@@ -113,8 +119,10 @@ class ConnectionsTour {
             sizes(ui, "general");
             for (String section : new String[] {"sign-in", "security", "link", "jetstream", "subscriptions"}) {
                 UiDriver.onFx(() -> {
-                    ui.wiring().connections().show().show(
-                            app.edgeglass.desktop.profile.editor.Section.valueOf(
+                    ui.wiring()
+                            .connections()
+                            .show()
+                            .show(app.edgeglass.desktop.profile.editor.Section.valueOf(
                                     section.toUpperCase(java.util.Locale.ROOT).replace('-', '_')));
                     return section;
                 });
@@ -159,11 +167,13 @@ class ConnectionsTour {
                 "127.0.0.1");
         Path certificate = expired.write(certs, "server");
         authority.write(certs, "ca");
-        String tls = "tls { cert_file: \"" + certificate + "\", key_file: \"" + certs.resolve("server-key.pem") + "\" }";
+        String tls =
+                "tls { cert_file: \"" + certificate + "\", key_file: \"" + certs.resolve("server-key.pem") + "\" }";
         try (var fine = SampleServers.start(ServerVersion.NEWEST, "password.conf", certs, 1);
                 var bad = TestServer.start(ServerVersion.NEWEST, tls)) {
             Profile locked = kept.keepWithPassword("Houston gateway", fine.url(), "plant");
-            Profile secure = kept.keep(Profile.of("tls://localhost:" + bad.port()).named("Rotterdam gateway"));
+            Profile secure =
+                    kept.keep(Profile.of("tls://localhost:" + bad.port()).named("Rotterdam gateway"));
             try (var ui = UiDriver.open(home)) {
                 ui.resize(1440, 900);
                 ui.run("go-connections");

@@ -53,8 +53,18 @@ class RowsTest {
     void foldersComeFirstInNaturalOrderAndProfilesInThePersonsOwn() {
         assertThat(rows(some, "", "Plants/9"))
                 .containsExactly(
-                        "-Plants 4", "  +9 1", "  -10 1", "    p10", "  p", "  " + RTL, "-Plantsberg 1", "  other",
-                        "b", "a", "-contexts 1", "hub");
+                        "-Plants 4",
+                        "  +9 1",
+                        "  -10 1",
+                        "    p10",
+                        "  p",
+                        "  " + RTL,
+                        "-Plantsberg 1",
+                        "  other",
+                        "b",
+                        "a",
+                        "-contexts 1",
+                        "hub");
         assertThat(rows(some, "", "Plants", Row.Contexts.FOLDER))
                 .containsExactly("+Plants 4", "-Plantsberg 1", "  other", "b", "a", "+contexts 1");
     }
@@ -80,6 +90,8 @@ class RowsTest {
                     .filteredOn(Row.Stored.class::isInstance)
                     .hasSize(111);
         }
-        assertThat((System.nanoTime() - begun) / 10_000_000).as("milliseconds each").isLessThan(100);
+        assertThat((System.nanoTime() - begun) / 10_000_000)
+                .as("milliseconds each")
+                .isLessThan(100);
     }
 }

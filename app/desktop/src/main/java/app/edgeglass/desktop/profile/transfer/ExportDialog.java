@@ -136,8 +136,7 @@ final class ExportDialog {
             boolean taken = preview.map(ExportPreview::replaces).orElse(false);
             Controls.visible(replaces, taken);
             replaces.setText(Texts.WORDS.say(
-                    "export.context.replaces",
-                    preview.map(ExportPreview::name).orElse("")));
+                    "export.context.replaces", preview.map(ExportPreview::name).orElse("")));
             notes.getChildren().setAll(notes(preview));
         });
         var box = new VBox(label, name, replaces, hint, notes);
