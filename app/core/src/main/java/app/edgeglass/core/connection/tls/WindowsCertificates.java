@@ -90,7 +90,9 @@ final class WindowsCertificates {
             return true;
         }
         boolean valid = isValid(one, now);
-        return valid == isValid(other, now) ? one.getNotAfter().after(other.getNotAfter()) : valid;
+        return valid == isValid(other, now)
+                ? one.getNotAfter().toInstant().isAfter(other.getNotAfter().toInstant())
+                : valid;
     }
 
     private static boolean isValid(X509Certificate one, Instant now) {
