@@ -90,11 +90,9 @@ final class WindowsCertificates {
             return true;
         }
         boolean valid = isValid(one, now);
-        return valid == isValid(other, now) ? end(one).isAfter(end(other)) : valid;
-    }
-
-    private static Instant end(X509Certificate one) {
-        return one.getNotAfter().toInstant();
+        return valid == isValid(other, now)
+                ? one.getNotAfter().toInstant().isAfter(other.getNotAfter().toInstant())
+                : valid;
     }
 
     private static boolean isValid(X509Certificate one, Instant now) {
