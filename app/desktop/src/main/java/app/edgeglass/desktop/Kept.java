@@ -3,7 +3,6 @@ package app.edgeglass.desktop;
 import app.edgeglass.core.connection.context.CliContexts;
 import app.edgeglass.core.connection.secret.SecretReferences;
 import app.edgeglass.core.connection.store.ProfileStore;
-import app.edgeglass.core.connection.store.RememberedSessions;
 import app.edgeglass.core.settings.Directories;
 import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.settings.MemorySettings;
@@ -37,7 +36,7 @@ record Kept(
         Section<SubjectsSettings> subjects,
         Section<LocalServerSettings> localServer,
         Section<ConnectionsSettings> connections,
-        Section<RememberedSessions> sessions,
+        Section<SessionsSettings> sessions,
         ProfileStore profiles,
         CliContexts contexts) {
 
@@ -60,7 +59,7 @@ record Kept(
                 store.section("subjects", SubjectsSettings.class, SubjectsSettings.DEFAULT),
                 store.section("local-server", LocalServerSettings.class, LocalServerSettings.DEFAULT),
                 store.section("connections", ConnectionsSettings.class, ConnectionsSettings.DEFAULT),
-                store.section(RememberedSessions.SECTION, RememberedSessions.class, RememberedSessions.DEFAULT),
+                store.section("sessions", SessionsSettings.class, SessionsSettings.DEFAULT),
                 ProfileStore.open(
                         directories.config().resolve("profiles.json"),
                         computer.secrets().apply(notices::failed),

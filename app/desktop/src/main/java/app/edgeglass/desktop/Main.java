@@ -53,6 +53,8 @@ public final class Main {
             wiring.close();
             Logging.stop();
             Platform.exit();
+            // A keychain that hangs has threads which would keep the program alive for ever.
+            Thread.ofPlatform().start(() -> Runtime.getRuntime().exit(0));
         });
         wiring.open();
         StartLog.window(stage.getScene());

@@ -14,11 +14,14 @@ import java.util.Optional;
  */
 record Options(Optional<Path> home, Optional<Path> picture, Start start) {
 
-    /** The world that is opened when nothing is asked for. */
+    /** The world that is opened when nothing is asked for and nothing was open before. */
     static final String USUAL_SAMPLE = "edge-fleet";
 
     /** What to open at the start. */
     sealed interface Start {
+
+        /** Nothing was asked for: what the settings say. */
+        record Usual() implements Start {}
 
         /** Connect to a server. */
         record Url(String urls) implements Start {}
@@ -39,7 +42,7 @@ record Options(Optional<Path> home, Optional<Path> picture, Start start) {
     static Options parse(List<String> arguments) {
         Optional<Path> home = Optional.empty();
         Optional<Path> picture = Optional.empty();
-        Start start = new Start.Sample(USUAL_SAMPLE);
+        Start start = new Start.Usual();
         for (var i = arguments.iterator(); i.hasNext(); ) {
             String argument = i.next();
             switch (argument) {

@@ -1,15 +1,14 @@
 package app.edgeglass.desktop;
 
-import app.edgeglass.core.connection.store.RememberedSessions;
 import app.edgeglass.core.settings.Section;
 import app.edgeglass.desktop.profile.OpenedAtStart;
 
 /** The connections that are opened at the start, as they are marked in the form. */
-record StartMarks(Section<RememberedSessions> settings) implements OpenedAtStart {
+record StartMarks(Section<SessionsSettings> settings) implements OpenedAtStart {
 
     @Override
     public boolean contains(String id) {
-        return settings.get().connectsByItself(id);
+        return settings.get().autoConnect().contains(id);
     }
 
     @Override

@@ -94,6 +94,8 @@ public final class Wiring implements AutoCloseable {
     private final MainWindow window;
     private final Workspaces workspaces;
     private final ConnectionsScreen connections;
+    private final SessionSources sources;
+    private final TabMemory tabMemory;
 
     /** @param stage not shown yet */
     public Wiring(Stage stage, Directories directories, Clock clock) {
@@ -121,26 +123,8 @@ public final class Wiring implements AutoCloseable {
                 new ShortcutsView(actions, overlay, () -> appearance.em().getValue());
         var history = new PublishHistory(new PublishSettings.Store(kept.publish()));
         var published = new PublishedMemory(kept.publish(), history);
-        var settingsView = new SettingsView(
-                new SettingsViewModel(
-                        appearance,
-                        kept.memory(),
-                        kept.directories(),
-                        Runtime.getRuntime().maxMemory(),
-                        published),
-                overlay);
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
-        WindowActions.register(
-                actions,
-                appearance,
-                new WindowCommands(
-                        paletteView::toggle,
-                        noticesView::toggle,
-                        shortcuts::open,
-                        settingsView::open,
-                        () -> end(stage)));
-
         var known = new KnownConnections();
         var worlds = new ReadOnlyObjectWrapper<List<StartView.Choice>>(List.of());
         var tools = new WorkspaceTools(
@@ -159,6 +143,26 @@ public final class Wiring implements AutoCloseable {
                 known,
                 worlds);
         workspaces = new Workspaces(tools);
+        sources = new SessionSources(kept.profiles(), kept.contexts(), notices);
+        tabMemory = new TabMemory(workspaces, sources, kept.sessions());
+        var settingsView = new SettingsView(
+                new SettingsViewModel(
+                        appearance,
+                        kept.memory(),
+                        kept.directories(),
+                        Runtime.getRuntime().maxMemory(),
+                        published,
+                        tabMemory),
+                overlay);
+        WindowActions.register(
+                actions,
+                appearance,
+                new WindowCommands(
+                        paletteView::toggle,
+                        noticesView::toggle,
+                        shortcuts::open,
+                        settingsView::open,
+                        () -> end(stage)));
         var stageOfSubjects =
                 new SessionStage(workspaces, workspace -> workspace.subjects().root());
         navigation.add(new Screen(
@@ -227,7 +231,10 @@ public final class Wiring implements AutoCloseable {
         Runnable sampleStatus = () -> statusSampler.sample(
                 workspaces.current().open(), workspaces.current().rates());
         // Also while the window is minimised: what happens is noted, and what was open is remembered.
-        sampler.register(CALM, () -> true, workspaces::sample);
+        sampler.register(CALM, () -> true, () -> {
+            workspaces.sample();
+            tabMemory.remember();
+        });
         sampler.register(CALM, stage::isShowing, sampleStatus);
         workspaces.currentProperty().addListener((of, before, now) -> {
             sampleStatus.run();
@@ -269,6 +276,7 @@ public final class Wiring implements AutoCloseable {
     /** Opens what was asked for on the command line. */
     void start(Options.Start wanted) {
         switch (wanted) {
+            case Options.Start.Usual() -> tabMemory.open();
             case Options.Start.Url(var urls) -> workspaces.open(urls);
             case Options.Start.Sample(var name) -> workspaces.startLocal(name);
             case Options.Start.Sandbox() -> workspaces.startLocal("");
@@ -327,6 +335,10 @@ public final class Wiring implements AutoCloseable {
         return connections;
     }
 
+    TabMemory tabMemory() {
+        return tabMemory;
+    }
+
     /** That of the shown session. */
     public ConnectionViewModel connection() {
         return workspaces.current().connection();
@@ -345,6 +357,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         sampler.close();
+        tabMemory.remember();
         workspaces.closeNow();
         settings.close();
     }

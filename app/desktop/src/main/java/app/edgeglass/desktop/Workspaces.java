@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +85,40 @@ final class Workspaces implements LocalServerTurn, SessionTabsViewModel.Commands
         return free;
     }
 
+    /** As {@link #open(Profile, Secrets)}, for what has been put together already. */
+    Workspace open(Target target) {
+        Workspace free = free();
+        free.connection().connect(target);
+        show(free);
+        return free;
+    }
+
     /** As {@link #open(Profile, Secrets)}, for addresses as they are typed. */
     Workspace open(String urls) {
         Workspace free = free();
         free.connection().connect(urls);
         show(free);
         return free;
+    }
+
+    /**
+     * Adds what was there the last time, and shows one of it; what is empty now goes.
+     *
+     * @param count how many
+     * @param shown the place of the one to show
+     * @param opener opens the one at a place; each is opened, whatever becomes of the others
+     */
+    void restore(int count, int shown, BiConsumer<Integer, Workspace> opener) {
+        var restored = Stream.generate(this::make).limit(count).toList();
+        List<Workspace> empty = all.stream().filter(Workspace::isEmpty).toList();
+        var changed = new ArrayList<>(all);
+        changed.addAll(restored);
+        arrange(changed);
+        for (int place = 0; place < count; place++) {
+            opener.accept(place, restored.get(place));
+        }
+        show(restored.get(Math.clamp(shown, 0, count - 1)));
+        empty.forEach(this::remove);
     }
 
     private Workspace free() {
@@ -250,9 +280,9 @@ final class Workspaces implements LocalServerTurn, SessionTabsViewModel.Commands
         find(id).ifPresent(source -> {
             Target target = source.connection().targetProperty().get();
             switch (target) {
-                case Target.Server server -> {
+                case Target.Server _, Target.Reference _ -> {
                     Workspace copy = add();
-                    copy.connection().connect(server);
+                    copy.connection().connect(target);
                     show(copy);
                 }
                 case Target.World _ -> {

@@ -18,9 +18,7 @@ import app.edgeglass.core.connection.secret.MemorySecrets;
 import app.edgeglass.core.connection.secret.SecretReferences;
 import app.edgeglass.core.connection.secret.SecretsWanted;
 import app.edgeglass.core.connection.store.ProfileStore;
-import app.edgeglass.core.connection.store.RememberedSessions;
 import app.edgeglass.core.error.Failure;
-import app.edgeglass.core.settings.SettingsStore;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestServer;
 import ch.qos.logback.classic.Level;
@@ -112,33 +110,24 @@ class NoSecretIsLeftBehindTest {
         SecretReferences references = SecretReferences.of(Map.of("PLANT_TOKEN", secret("variable")), folder);
         ProfileStore store = ProfileStore.open(
                 home().resolve("config/profiles.json"), kept, references, Clock.systemUTC(), problems::add);
-        try (var settings = SettingsStore.open(
-                home().resolve("config/settings.json"), List.of(), Clock.systemUTC(), problems::add)) {
-            for (Profile profile : SampleProfiles.ofEveryShape()) {
-                store.save(profile, secrets);
-                SecretsWanted.of(profile, store.secretsOf(profile.id()));
-            }
-            store.save(Profile.of("nats://ann:" + secret("urlpassword") + "@127.0.0.1"));
-            store.save(Profile.of("nats://" + secret("urltoken") + "@127.0.0.1"));
-            store.duplicate("1");
-            CliContexts contexts = contexts();
-            for (ContextRow row : contexts.list()) {
-                row.problem().ifPresent(problems::add);
-                if (row.problem().isEmpty()) {
-                    Resolved resolved = contexts.resolve(row.name());
-                    log(resolved.toString() + row + resolved.secrets());
-                    contexts.importInto(store, row.name());
-                }
-            }
-            assertThat(contexts.list())
-                    .filteredOn(row -> row.problem().isEmpty())
-                    .hasSize(3);
-            connect(store);
-            settings.section(RememberedSessions.SECTION, RememberedSessions.class, RememberedSessions.DEFAULT)
-                    .update(now -> now.withOpen(
-                                    store.list().stream().map(Profile::id).toList())
-                            .withAutoConnect("1", true));
+        for (Profile profile : SampleProfiles.ofEveryShape()) {
+            store.save(profile, secrets);
+            SecretsWanted.of(profile, store.secretsOf(profile.id()));
         }
+        store.save(Profile.of("nats://ann:" + secret("urlpassword") + "@127.0.0.1"));
+        store.save(Profile.of("nats://" + secret("urltoken") + "@127.0.0.1"));
+        store.duplicate("1");
+        CliContexts contexts = contexts();
+        for (ContextRow row : contexts.list()) {
+            row.problem().ifPresent(problems::add);
+            if (row.problem().isEmpty()) {
+                Resolved resolved = contexts.resolve(row.name());
+                log(resolved.toString() + row + resolved.secrets());
+                contexts.importInto(store, row.name());
+            }
+        }
+        assertThat(contexts.list()).filteredOn(row -> row.problem().isEmpty()).hasSize(3);
+        connect(store);
         exchange(store);
         log(store.list().toString() + kept.all("1") + store.secretsOf("1"));
         problems.forEach(problem -> own.warn(problem.sentence() + problem.remedy(), problem));
@@ -146,7 +135,7 @@ class NoSecretIsLeftBehindTest {
         assertThat(kept.find("1", Secret.PASSWORD))
                 .as("they are there, for who may ask")
                 .isPresent();
-        assertThat(files()).as("files that were looked into").hasSizeGreaterThanOrEqualTo(5);
+        assertThat(files()).as("files that were looked into").hasSizeGreaterThanOrEqualTo(4);
         for (Path file : files()) {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             for (String secret : all) {

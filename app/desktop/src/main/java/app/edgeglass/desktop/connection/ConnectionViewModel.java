@@ -101,6 +101,10 @@ public final class ConnectionViewModel {
     /** The one under way. */
     private @Nullable Attempt attempt;
 
+    private @Nullable RunningTask lookingUp;
+    /** What is being looked up; nothing when that has ended. */
+    private @Nullable Object lookup;
+
     /** Whether what failed last was tried; what was mistyped was not. */
     private boolean tried;
 
@@ -258,7 +262,7 @@ public final class ConnectionViewModel {
                 SignIn.wantedBy(failure)
                         .<Standing>map(secret -> new Standing.Wanting(server, secret))
                         .orElseGet(() -> new Standing.Failed(server.typed(), failure));
-            case Target.World _, Target.Nothing _ -> new Standing.Failed("", failure);
+            case Target.World _, Target.Reference _, Target.Nothing _ -> new Standing.Failed("", failure);
         };
     }
 
@@ -270,6 +274,12 @@ public final class ConnectionViewModel {
 
     /** Breaks off what is being opened. */
     public void cancel() {
+        RunningTask looking = lookingUp;
+        if (looking != null && lookup != null) {
+            looking.cancel();
+            lookup = null;
+            standing.set(new Standing.Idle());
+        }
         RunningTask running = opening;
         Attempt trying = attempt;
         if (running != null && trying != null) {
@@ -288,10 +298,45 @@ public final class ConnectionViewModel {
 
     /** Does the last thing that was asked for again. */
     public void tryAgain() {
-        switch (target.get()) {
+        connect(target.get());
+    }
+
+    /** Opens what another tab is, or was the last time. */
+    public void connect(Target wanted) {
+        switch (wanted) {
             case Target.Server server -> connect(server);
+            case Target.Reference reference -> lookUp(reference);
             case Target.World(var sample) -> startLocal(sample);
             case Target.Nothing _ -> {}
+        }
+    }
+
+    /** Is about something without being opened yet. */
+    public void expect(Target wanted) {
+        target.set(wanted);
+        tried = true;
+    }
+
+    private void lookUp(Target.Reference reference) {
+        cancel();
+        target.set(reference);
+        tried = true;
+        standing.set(new Standing.Opening(reference.name()));
+        var mine = new Object();
+        lookup = mine;
+        RunningTask task = runner.start(
+                "look up a server",
+                reference.lookUp(),
+                server -> {
+                    lookup = null;
+                    connect(server);
+                },
+                failure -> {
+                    lookup = null;
+                    standing.set(new Standing.Failed("", failure));
+                });
+        if (mine.equals(lookup)) {
+            lookingUp = task;
         }
     }
 

@@ -115,6 +115,7 @@ public final class StartView {
         });
         offerReturn("", () -> {});
         model.standingProperty().subscribe(this::show);
+        model.targetProperty().subscribe(() -> show(model.standingProperty().get()));
     }
 
     /**

@@ -7,6 +7,7 @@ import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.store.UrlLogin;
 import app.edgeglass.core.error.Failure;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** What a tab is about, whether or not it is open now. */
@@ -33,7 +34,8 @@ public sealed interface Target {
      */
     record Server(Profile profile, Secrets secrets, String typed) implements Target {
 
-        static Server of(Profile profile, Secrets secrets) {
+        /** By a profile that somebody has put together. */
+        public static Server of(Profile profile, Secrets secrets) {
             String shown = profile.urls().stream()
                     .map(url -> url.shown() + url.uri().getRawPath())
                     .collect(Collectors.joining(","));
@@ -73,6 +75,14 @@ public sealed interface Target {
             return "Server[" + profile.name() + "]";
         }
     }
+
+    /**
+     * A server by what has to be looked up first, such as a context in a file.
+     *
+     * @param id of the profile that it leads to
+     * @param lookUp may block, and may throw a {@link Failure}
+     */
+    record Reference(String id, String name, Callable<Server> lookUp) implements Target {}
 
     /**
      * The local server.

@@ -47,6 +47,8 @@ public final class SettingsView {
         heading(grid, row++, Texts.WORDS.say("appearance"));
         row(grid, row++, Texts.WORDS.say("theme"), themes());
         row(grid, row++, Texts.WORDS.say("zoom"), zoom());
+        heading(grid, row++, Texts.WORDS.say("start"));
+        row(grid, row++, Texts.WORDS.say("start.open"), start());
         heading(grid, row++, Texts.WORDS.say("memory"));
         var budgets = new BudgetFields(model);
         row(grid, row++, Texts.WORDS.say("memory.log"), budgets.field(Field.LOG, "settings-log-bytes"));
@@ -154,6 +156,23 @@ public final class SettingsView {
                 appearance.zoomProperty().get(),
                 percent -> Texts.WORDS.say("percent", percent),
                 appearance::zoomTo);
+    }
+
+    private Node start() {
+        return choice(
+                "settings-at-start",
+                List.of(AtStart.values()),
+                model.start().atStart(),
+                SettingsView::name,
+                model.start()::choose);
+    }
+
+    private static String name(AtStart choice) {
+        return switch (choice) {
+            case LAST -> Texts.WORDS.say("start.last");
+            case SAMPLE -> Texts.WORDS.say("start.sample");
+            case PAGE -> Texts.WORDS.say("start.page");
+        };
     }
 
     private Node remember() {

@@ -63,11 +63,20 @@ public final class SettingsViewModel {
         void forget();
     }
 
+    /** What the window opens by itself. */
+    public interface Start {
+
+        AtStart atStart();
+
+        void choose(AtStart choice);
+    }
+
     private final Appearance appearance;
     private final Section<MemorySettings> memory;
     private final Directories directories;
     private final long memoryOfProgram;
     private final Published published;
+    private final Start start;
 
     /** @param memoryOfProgram the most that the program can have, in bytes */
     public SettingsViewModel(
@@ -75,12 +84,18 @@ public final class SettingsViewModel {
             Section<MemorySettings> memory,
             Directories directories,
             long memoryOfProgram,
-            Published published) {
+            Published published,
+            Start start) {
         this.published = published;
+        this.start = start;
         this.appearance = appearance;
         this.memory = memory;
         this.directories = directories;
         this.memoryOfProgram = memoryOfProgram;
+    }
+
+    Start start() {
+        return start;
     }
 
     Appearance appearance() {

@@ -43,6 +43,16 @@ class SettingsViewModelTest {
         public void forget() {}
     };
 
+    private static final SettingsViewModel.Start AS_EVER = new SettingsViewModel.Start() {
+        @Override
+        public AtStart atStart() {
+            return AtStart.LAST;
+        }
+
+        @Override
+        public void choose(AtStart choice) {}
+    };
+
     @TempDir
     private Path folder;
 
@@ -66,7 +76,8 @@ class SettingsViewModelTest {
                 store.section("memory", MemorySettings.class, MemorySettings.DEFAULT),
                 Directories.choose(Optional.of(folder), Map.of()),
                 memoryOfProgram,
-                NOTHING_PUBLISHED);
+                NOTHING_PUBLISHED,
+                AS_EVER);
     }
 
     @Test

@@ -85,6 +85,7 @@ public final class SessionTabStrip {
     private void show() {
         List<SessionTab> present = model.tabsProperty().get();
         int shown = model.shownProperty().get();
+        boolean hadFocus = nodes.values().stream().anyMatch(Node::isFocused);
         nodes.keySet().removeIf(id -> present.stream().noneMatch(tab -> tab.id() == id));
         for (SessionTab tab : present) {
             nodes.computeIfAbsent(tab.id(), this::node).show(tab, tab.id() == shown);
@@ -102,6 +103,9 @@ public final class SessionTabStrip {
             home.getChildren().add(several ? 1 : 0, add);
         }
         arrange();
+        if (hadFocus && several) {
+            focus();
+        }
     }
 
     private SessionTabNode node(int id) {
