@@ -69,8 +69,7 @@ final class ConnectionActions {
                                 () -> server(workspaces).ifPresent(screen::keep))
                         .withKeywords(Texts.WORDS.say("action.connection.keep.keywords"))
                         .when(() -> server(workspaces)
-                                .filter(server ->
-                                        !model.isKept(server.profile().id()))
+                                .filter(server -> !model.isKept(server.profile().id()))
                                 .isPresent()));
     }
 

@@ -26,7 +26,11 @@ record ConnectionPalette(ConnectionsViewModel model) implements PaletteSource {
     public List<PaletteEntry> find(String query, int limit) {
         String wanted = query.toLowerCase(Locale.ROOT);
         Stream<PaletteEntry> kept = model.profiles().stream()
-                .filter(profile -> contains(wanted, title(profile), addresses(profile), profile.look().description()))
+                .filter(profile -> contains(
+                        wanted,
+                        title(profile),
+                        addresses(profile),
+                        profile.look().description()))
                 .map(this::entry);
         Stream<PaletteEntry> contexts = model.contexts().rowsProperty().get().stream()
                 .filter(row -> row.problem().isEmpty())
@@ -40,11 +44,15 @@ record ConnectionPalette(ConnectionsViewModel model) implements PaletteSource {
     }
 
     private PaletteEntry entry(Profile profile) {
-        return new PaletteEntry(title(profile), addresses(profile), () -> model.opening().connect(profile));
+        return new PaletteEntry(
+                title(profile), addresses(profile), () -> model.opening().connect(profile));
     }
 
     private PaletteEntry entry(ContextRow row) {
-        return new PaletteEntry(title(row), SafeText.show(row.urls(), SHOWN), () -> model.opening().use(row.name()));
+        return new PaletteEntry(
+                title(row),
+                SafeText.show(row.urls(), SHOWN),
+                () -> model.opening().use(row.name()));
     }
 
     private static String title(Profile profile) {

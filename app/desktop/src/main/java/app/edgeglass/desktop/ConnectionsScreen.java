@@ -68,8 +68,7 @@ final class ConnectionsScreen implements ConnectionsView.Surroundings, DoctorVie
     ConnectionsScreen(ConnectionsViewModel.Kept kept, Window window) {
         this.kept = kept;
         this.window = window;
-        model = new ConnectionsViewModel(
-                kept, window.tasks(), window.dialogs(), new SecretDialog(window.overlay()));
+        model = new ConnectionsViewModel(kept, window.tasks(), window.dialogs(), new SecretDialog(window.overlay()));
         doctor = new DoctorViewModel(new ConnectionDoctor(window.clock())::examine, window.tasks());
         remedies = new DoctorRemedies(model, doctor, this);
         transfer = transfer(window.dialogs());

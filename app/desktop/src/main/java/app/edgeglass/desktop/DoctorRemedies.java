@@ -36,9 +36,27 @@ record DoctorRemedies(ConnectionsViewModel model, DoctorViewModel doctor, Connec
                         () -> set(Flag.TLS_FIRST, false)));
             case "tls.untrusted", "tls.self-signed" -> trust(profile, remedies);
             case "tls.client-wanted", "tls.client-refused" ->
-                remedies.add(show(
-                        "certificate", Texts.WORDS.say("remedy.certificate"), profile, Section.SECURITY));
+                remedies.add(show("certificate", Texts.WORDS.say("remedy.certificate"), profile, Section.SECURITY));
+            case "doctor.websocket-secure" ->
+                remedies.add(change("wss", Texts.WORDS.say("remedy.wss"), profile, () -> scheme("ws://", "wss://")));
+            case "doctor.websocket-nats" ->
+                remedies.add(change("nats", Texts.WORDS.say("remedy.nats"), profile, this::withoutWebSocket));
+            case "doctor.proxy-unknown",
+                    "doctor.proxy-down",
+                    "doctor.proxy-says",
+                    "doctor.jetstream-deaf",
+                    "doctor.no-answers" ->
+                remedies.add(show("link", Texts.WORDS.say("remedy.link"), profile, Section.LINK));
+            case "doctor.jetstream-no-domain", "doctor.jetstream-no-prefix" ->
+                remedies.add(show("jetstream", Texts.WORDS.say("remedy.jetstream"), profile, Section.JETSTREAM));
             case "tls.wrong-name",
+                    "doctor.other-protocol",
+                    "doctor.hung-up",
+                    "doctor.monitoring-port",
+                    "doctor.web-server",
+                    "doctor.port-for-servers",
+                    "doctor.websocket-refused",
+                    "doctor.websocket-silent",
                     "connect.refused",
                     "connect.timeout",
                     "connect.unknown-host",
@@ -49,17 +67,14 @@ record DoctorRemedies(ConnectionsViewModel model, DoctorViewModel doctor, Connec
                     screen.show().show(Field.SERVERS);
                 }));
             case "connect.credentials-wanted" ->
-                remedies.add(
-                        show("sign-in", Texts.WORDS.say("remedy.sign-in"), profile, Section.SIGN_IN));
+                remedies.add(show("sign-in", Texts.WORDS.say("remedy.sign-in"), profile, Section.SIGN_IN));
             case "tls.key-locked", "tls.key-password" ->
                 remedies.add(secret(profile, failure, Secret.KEY_PASSWORD, Texts.WORDS.say("remedy.key-password")));
             case "tls.trust-password" ->
-                remedies.add(
-                        secret(profile, failure, Secret.TRUST_PASSWORD, Texts.WORDS.say("remedy.trust-password")));
+                remedies.add(secret(profile, failure, Secret.TRUST_PASSWORD, Texts.WORDS.say("remedy.trust-password")));
             default -> {
                 if (failure.key().startsWith("tls.")) {
-                    remedies.add(
-                            show("security", Texts.WORDS.say("remedy.security"), profile, Section.SECURITY));
+                    remedies.add(show("security", Texts.WORDS.say("remedy.security"), profile, Section.SECURITY));
                 } else if (failure.key().startsWith("login.") || failure.key().endsWith("-refused")) {
                     signIn(profile, failure, remedies);
                 }
@@ -93,8 +108,7 @@ record DoctorRemedies(ConnectionsViewModel model, DoctorViewModel doctor, Connec
                 remedies.add(secret(profile, failure, Secret.PASSWORD, Texts.WORDS.say("remedy.password")));
             case Login.Token() -> remedies.add(secret(profile, failure, Secret.TOKEN, Texts.WORDS.say("remedy.token")));
             case Login.NKey(var file)
-            when file.isEmpty() ->
-                remedies.add(secret(profile, failure, Secret.SEED, Texts.WORDS.say("remedy.seed")));
+            when file.isEmpty() -> remedies.add(secret(profile, failure, Secret.SEED, Texts.WORDS.say("remedy.seed")));
             default -> {}
         }
         remedies.add(show("sign-in", Texts.WORDS.say("remedy.sign-in"), profile, Section.SIGN_IN));
@@ -120,16 +134,27 @@ record DoctorRemedies(ConnectionsViewModel model, DoctorViewModel doctor, Connec
         return new Remedy(
                 "secret",
                 text,
-                () -> model.opening().askAgain(
-                        profile,
-                        doctor.secrets(),
-                        which,
-                        failure.sentence(),
-                        secrets -> screen.examine(profile, secrets)));
+                () -> model.opening()
+                        .askAgain(
+                                profile,
+                                doctor.secrets(),
+                                which,
+                                failure.sentence(),
+                                secrets -> screen.examine(profile, secrets)));
     }
 
     private void set(Flag flag, boolean on) {
         editor().flag(flag).set(on);
+    }
+
+    private void scheme(String before, String after) {
+        String typed = editor().text(Field.SERVERS).get();
+        editor().text(Field.SERVERS).set(typed.replace(before, after));
+    }
+
+    private void withoutWebSocket() {
+        scheme("wss://", "tls://");
+        scheme("ws://", "nats://");
     }
 
     private EditorViewModel editor() {

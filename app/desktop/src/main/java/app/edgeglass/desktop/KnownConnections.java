@@ -56,12 +56,11 @@ final class KnownConnections implements StartOffers {
 
     private static Known of(ConnectionsViewModel model, Profile profile) {
         boolean production = profile.environment() == Environment.PRODUCTION;
-        String badge =
-                switch (profile.environment()) {
-                    case DEVELOPMENT -> "";
-                    case STAGING -> Texts.WORDS.say("known.staging");
-                    case PRODUCTION -> Texts.WORDS.say("known.production");
-                };
+        String badge = switch (profile.environment()) {
+            case DEVELOPMENT -> "";
+            case STAGING -> Texts.WORDS.say("known.staging");
+            case PRODUCTION -> Texts.WORDS.say("known.production");
+        };
         return new Known(
                 profile.id(),
                 profile.name(),
@@ -114,9 +113,7 @@ final class KnownConnections implements StartOffers {
         }
         var remedies = new ArrayList<Remedy>();
         remedies.add(new Remedy(
-                "examine",
-                Texts.WORDS.say("known.examine"),
-                () -> served.examine(server.profile(), server.secrets())));
+                "examine", Texts.WORDS.say("known.examine"), () -> served.examine(server.profile(), server.secrets())));
         if (served.model().isKept(server.profile().id())) {
             remedies.add(new Remedy("edit", Texts.WORDS.say("known.edit"), () -> edit(served, server, failure)));
         }

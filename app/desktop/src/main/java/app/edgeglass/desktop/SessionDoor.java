@@ -20,16 +20,14 @@ import java.util.function.BiConsumer;
  * @param show brings the screen with the sessions to the front
  * @param examiner takes what is to be examined
  */
-record SessionDoor(
-        Workspaces workspaces, Notices notices, Runnable show, BiConsumer<Profile, Secrets> examiner)
+record SessionDoor(Workspaces workspaces, Notices notices, Runnable show, BiConsumer<Profile, Secrets> examiner)
         implements Door {
 
     @Override
     public void open(Profile profile, Secrets secrets) {
         show.run();
-        Optional<Workspace> present = workspaces.all().stream()
-                .filter(one -> isOf(one, profile.id()))
-                .findFirst();
+        Optional<Workspace> present =
+                workspaces.all().stream().filter(one -> isOf(one, profile.id())).findFirst();
         if (present.isEmpty()) {
             workspaces.open(profile, secrets);
             return;
@@ -55,9 +53,7 @@ record SessionDoor(
         String name = context.profile().name();
         context.notes()
                 .forEach(note -> notices.add(
-                        Severity.WARNING,
-                        Texts.WORDS.say("context.note", name, note.field()),
-                        note.sentence()));
+                        Severity.WARNING, Texts.WORDS.say("context.note", name, note.field()), note.sentence()));
     }
 
     private static boolean isOf(Workspace workspace, String id) {

@@ -135,7 +135,11 @@ public final class Wiring implements AutoCloseable {
                 actions,
                 appearance,
                 new WindowCommands(
-                        paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, () -> end(stage)));
+                        paletteView::toggle,
+                        noticesView::toggle,
+                        shortcuts::open,
+                        settingsView::open,
+                        () -> end(stage)));
 
         var known = new KnownConnections();
         var worlds = new ReadOnlyObjectWrapper<List<StartView.Choice>>(List.of());

@@ -1,5 +1,6 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.connection.exchange.ProfileExport;
 import app.edgeglass.core.connection.profile.Environment;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.ProfileColour;
@@ -105,7 +106,13 @@ class ConnectionsTour {
             ui.run("go-connections");
             ui.await(
                     "contexts",
-                    () -> !ui.wiring().connections().model().contexts().rowsProperty().get().isEmpty());
+                    () -> !ui.wiring()
+                            .connections()
+                            .model()
+                            .contexts()
+                            .rowsProperty()
+                            .get()
+                            .isEmpty());
             Profile houston = kept.store().list().get(2);
             ui.click("connections-row-" + houston.id());
             ui.awaitText("connections-title", "Houston");
@@ -113,8 +120,10 @@ class ConnectionsTour {
             sizes(ui, "general");
             for (String section : new String[] {"sign-in", "security", "link", "jetstream", "subscriptions"}) {
                 UiDriver.onFx(() -> {
-                    ui.wiring().connections().show().show(
-                            app.edgeglass.desktop.profile.editor.Section.valueOf(
+                    ui.wiring()
+                            .connections()
+                            .show()
+                            .show(app.edgeglass.desktop.profile.editor.Section.valueOf(
                                     section.toUpperCase(java.util.Locale.ROOT).replace('-', '_')));
                     return section;
                 });
@@ -148,6 +157,30 @@ class ConnectionsTour {
     }
 
     @Test
+    void importing() {
+        Path file = home.resolve("from-the-hub.json");
+        var hub = new ConnectionsHome(home.resolve("hub"));
+        Profile shared = hub.keep(
+                "Houston gateway", "tls://gw.houston.example:4222", "", ProfileColour.ORANGE, Environment.PRODUCTION);
+        hub.keep("Rotterdam gateway", "wss://gw.rotterdam.example", "", ProfileColour.PURPLE, Environment.PRODUCTION);
+        kept.keep(shared);
+        hub.keep(shared.withEnvironment(Environment.STAGING));
+        hub.keep("Ulsan gateway", "nats://10.20.30.40:4222", "", ProfileColour.GREEN, Environment.DEVELOPMENT);
+        new ProfileExport(hub.store()).withoutSecrets(hub.store().list(), file);
+        try (var ui = UiDriver.open(home)) {
+            ui.resize(1440, 900);
+            ui.run("go-connections");
+            UiDriver.onFx(() -> {
+                ui.wiring().connections().transfer(new ChosenFile(file)).importFile(done -> {});
+                return file;
+            });
+            ui.node("import-dialog");
+            sizes(ui, "import");
+            ui.takeErrors();
+        }
+    }
+
+    @Test
     void examinations() throws Exception {
         Path certs = Files.createDirectories(home.resolve("certs"));
         var authority = new TestAuthority("Plant authority");
@@ -159,11 +192,13 @@ class ConnectionsTour {
                 "127.0.0.1");
         Path certificate = expired.write(certs, "server");
         authority.write(certs, "ca");
-        String tls = "tls { cert_file: \"" + certificate + "\", key_file: \"" + certs.resolve("server-key.pem") + "\" }";
+        String tls =
+                "tls { cert_file: \"" + certificate + "\", key_file: \"" + certs.resolve("server-key.pem") + "\" }";
         try (var fine = SampleServers.start(ServerVersion.NEWEST, "password.conf", certs, 1);
                 var bad = TestServer.start(ServerVersion.NEWEST, tls)) {
             Profile locked = kept.keepWithPassword("Houston gateway", fine.url(), "plant");
-            Profile secure = kept.keep(Profile.of("tls://localhost:" + bad.port()).named("Rotterdam gateway"));
+            Profile secure =
+                    kept.keep(Profile.of("tls://localhost:" + bad.port()).named("Rotterdam gateway"));
             try (var ui = UiDriver.open(home)) {
                 ui.resize(1440, 900);
                 ui.run("go-connections");

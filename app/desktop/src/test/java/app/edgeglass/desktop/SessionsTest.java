@@ -31,11 +31,12 @@ class SessionsTest {
     }
 
     private static List<SessionTab> tabs(SubjectsWindow window) {
-        return UiDriver.onFx(() ->
-                window.ui().wiring().workspaces().tabs().tabsProperty().get());
+        return UiDriver.onFx(
+                () -> window.ui().wiring().workspaces().tabs().tabsProperty().get());
     }
 
-    private static void awaitTab(SubjectsWindow window, int id, String what, java.util.function.Predicate<SessionTab> is) {
+    private static void awaitTab(
+            SubjectsWindow window, int id, String what, java.util.function.Predicate<SessionTab> is) {
         window.ui()
                 .await(
                         what,
@@ -51,7 +52,10 @@ class SessionsTest {
     }
 
     private static long received(SubjectsWindow window, int id) {
-        return Objects.requireNonNull(workspace(window, id).open()).feed().counters().received();
+        return Objects.requireNonNull(workspace(window, id).open())
+                .feed()
+                .counters()
+                .received();
     }
 
     @Test

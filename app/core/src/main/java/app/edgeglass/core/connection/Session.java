@@ -75,8 +75,7 @@ public final class Session implements AutoCloseable {
         this.journal = new EventJournal(clock);
         this.track = new SessionTrack(clock, journal, WORDS);
         this.guard = new ChangeGuard(profile, this::liveConnection);
-        this.pause = new ReconnectPause(
-                new Backoff(tempo.adapted(profile.link().reconnect())), clock);
+        this.pause = new ReconnectPause(new Backoff(tempo.adapted(profile.link().reconnect())), clock);
         this.losses = new SendLosses(journal, WORDS);
         this.probe = new RttProbe(clock, tempo.rtt(), track);
     }
@@ -158,8 +157,7 @@ public final class Session implements AutoCloseable {
             throws IOException, InterruptedException {
         tls = upgrade.orElse(null);
         return Nats.connect(
-                ClientOptions.of(
-                        profile, secrets, upgrade, tempo, pause, own, new SessionListener(this), errors(own)));
+                ClientOptions.of(profile, secrets, upgrade, tempo, pause, own, new SessionListener(this), errors(own)));
     }
 
     private SessionErrors errors(SessionThreads own) {

@@ -84,7 +84,8 @@ class SessionLinkTest {
             session.liveConnection().flush(SOON);
             link.down();
             await().atMost(SOON).until(() -> session.nextAttempt().isPresent());
-            assertThat(session.nextAttempt().orElseThrow()).isAfter(Instant.now().plusSeconds(200));
+            assertThat(session.nextAttempt().orElseThrow())
+                    .isAfter(Instant.now().plusSeconds(200));
             session.reconnectNow();
             await().atMost(SOON).until(() -> session.nextAttempt().isPresent());
             assertThat(session.state()).isInstanceOf(SessionState.Reconnecting.class);
@@ -125,11 +126,7 @@ class SessionLinkTest {
     void aLinkThatGoesSilentIsToldWithinTwoPingsAndComesBackByItself() throws Exception {
         Duration ping = Duration.ofSeconds(1);
         var tempo = new Tempo(
-                Duration.ofMillis(500),
-                Duration.ofMillis(100),
-                ping,
-                Duration.ofMillis(200),
-                Duration.ofSeconds(2));
+                Duration.ofMillis(500), Duration.ofMillis(100), ping, Duration.ofMillis(200), Duration.ofSeconds(2));
         try (var server = TestServer.start(ServerVersion.NEWEST);
                 var link = FaultyLink.to(server);
                 var session = Sessions.opened(link.url(), tempo)) {
@@ -138,13 +135,16 @@ class SessionLinkTest {
             await().atMost(SOON).until(() -> session.rtt().isPresent());
 
             link.fallSilent();
-            await().atMost(ping.multipliedBy(2)).until(() -> session.silentSince().isPresent() || !isLive(session));
-            Instant heard = session.silentSince().orElseGet(() -> session.gaps().getLast().from());
+            await().atMost(ping.multipliedBy(2))
+                    .until(() -> session.silentSince().isPresent() || !isLive(session));
+            Instant heard = session.silentSince()
+                    .orElseGet(() -> session.gaps().getLast().from());
             await().atMost(ping.multipliedBy(3)).until(() -> session.state() instanceof SessionState.Reconnecting);
             // Further attempts are taken and lead nowhere.
             await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> !isLive(session));
-            assertThat(session.gaps()).singleElement().satisfies(gap -> assertThat(gap.from())
-                    .isEqualTo(heard));
+            assertThat(session.gaps())
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.from()).isEqualTo(heard));
 
             link.heal();
 
@@ -161,9 +161,10 @@ class SessionLinkTest {
                 var link = FaultyLink.to(server);
                 var session = Sessions.opened(link.url())) {
             link.delay(Duration.ofMillis(150));
-            await().atMost(SOON).until(() -> session.rtt()
-                    .filter(rtt -> rtt.compareTo(Duration.ofMillis(300)) >= 0)
-                    .isPresent());
+            await().atMost(SOON)
+                    .until(() -> session.rtt()
+                            .filter(rtt -> rtt.compareTo(Duration.ofMillis(300)) >= 0)
+                            .isPresent());
             assertThat(isLive(session)).isTrue();
             assertThat(session.gaps()).isEmpty();
             assertThat(session.journal().after(0)).isEmpty();
@@ -173,8 +174,8 @@ class SessionLinkTest {
     @ParameterizedTest
     @EnumSource(ServerVersion.class)
     void aClusterThatGrowsIsToldAndALameDuckIsLeft(ServerVersion version) throws Exception {
-        try (var cluster = TestCluster.start(
-                        version, 2, "lame_duck_duration: \"30s\"", "lame_duck_grace_period: \"1s\"")) {
+        try (var cluster =
+                TestCluster.start(version, 2, "lame_duck_duration: \"30s\"", "lame_duck_grace_period: \"1s\"")) {
             cluster.node(1).kill();
             await().atMost(SOON)
                     .until(() -> cluster.node(0)

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import app.edgeglass.core.connection.Session;
-import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.connection.Unsent;
+import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.publish.RequestOutcome.Failed;
@@ -136,8 +136,8 @@ class BrokenLinkTest {
             link.fallSilent();
             long begun = System.nanoTime();
 
-            Failure first = catchThrowableOfType(
-                    Failure.class, () -> here.publisher().publish(Draft.of("a", BODY)));
+            Failure first =
+                    catchThrowableOfType(Failure.class, () -> here.publisher().publish(Draft.of("a", BODY)));
 
             assertThat(first.key()).isEqualTo("publish.unconfirmed");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));

@@ -2,9 +2,9 @@ package app.edgeglass.desktop.connection;
 
 import app.edgeglass.core.connection.profile.ProfileColour;
 import app.edgeglass.core.text.SafeText;
+import app.edgeglass.desktop.connection.StartView.Known;
 import app.edgeglass.desktop.control.ColourDot;
 import app.edgeglass.desktop.control.Controls;
-import app.edgeglass.desktop.connection.StartView.Known;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -48,11 +48,15 @@ final class KnownList {
         detail.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(detail, Priority.ALWAYS);
         var line = new HBox(
-                known.isContext() ? new FontIcon(MaterialDesignC.CONSOLE) : new ColourDot(known.colour()), name, detail);
+                known.isContext() ? new FontIcon(MaterialDesignC.CONSOLE) : new ColourDot(known.colour()),
+                name,
+                detail);
         if (!known.badge().isEmpty()) {
             var badge = new Label(known.badge());
             badge.getStyleClass()
-                    .addAll("eg-session-environment", known.production() ? "eg-session-production" : "eg-session-staging");
+                    .addAll(
+                            "eg-session-environment",
+                            known.production() ? "eg-session-production" : "eg-session-staging");
             badge.getStyleClass()
                     .add(ColourDot.styleClass(
                             known.colour() == ProfileColour.NONE ? ProfileColour.RED : known.colour()));
@@ -63,7 +67,8 @@ final class KnownList {
         line.getStyleClass().add("eg-known-line");
         var button = new Button(null, line);
         button.setId("start-known-" + known.id());
-        button.setAccessibleText(Texts.WORDS.say("start.known.accessible", known.name(), known.detail(), known.badge()));
+        button.setAccessibleText(
+                Texts.WORDS.say("start.known.accessible", known.name(), known.detail(), known.badge()));
         button.getStyleClass().add("eg-known-row");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> known.open().run());

@@ -23,7 +23,8 @@ final class ChainPane {
     ChainPane(List<Certificate> chain, boolean open) {
         root.getStyleClass().add("eg-chain");
         for (int i = 0; i < chain.size(); i++) {
-            root.getChildren().add(pane(chain.get(i), i, open && (i == 0 || chain.get(i).daysLeft() < 0)));
+            root.getChildren()
+                    .add(pane(chain.get(i), i, open && (i == 0 || chain.get(i).daysLeft() < 0)));
         }
     }
 

@@ -107,8 +107,7 @@ public final class DoctorView {
         if (progress == null) {
             return;
         }
-        title.setText(
-                Texts.WORDS.say("title", SafeText.show(progress.profile().name(), LONGEST)));
+        title.setText(Texts.WORDS.say("title", SafeText.show(progress.profile().name(), LONGEST)));
         Controls.visible(cancel, progress.running());
         Controls.visible(again, !progress.running());
         copy.setDisable(progress.diagnosis().isEmpty());

@@ -109,8 +109,7 @@ public final class DoctorViewModel {
         Progress before = progress.get();
         if (of == found && before != null) {
             running = null;
-            progress.set(
-                    new Progress(before.profile(), before.lines(), false, Optional.empty(), Optional.of(failure)));
+            progress.set(new Progress(before.profile(), before.lines(), false, Optional.empty(), Optional.of(failure)));
         }
     }
 
@@ -149,8 +148,7 @@ public final class DoctorViewModel {
             running = null;
             Progress before = progress.get();
             if (before != null) {
-                progress.set(new Progress(
-                        before.profile(), before.lines(), false, Optional.empty(), Optional.empty()));
+                progress.set(new Progress(before.profile(), before.lines(), false, Optional.empty(), Optional.empty()));
             }
         }
     }

@@ -115,8 +115,8 @@ final class StageRow {
         }
         outcome.ifPresent(ended -> facts(ended));
         Controls.visible(body, !body.getChildren().isEmpty());
-        root.setAccessibleText(Texts.WORDS.say(
-                "stage.accessible", line.stage().title(), state.getText(), time.getText()));
+        root.setAccessibleText(
+                Texts.WORDS.say("stage.accessible", line.stage().title(), state.getText(), time.getText()));
     }
 
     private void say(Node with, String words) {

@@ -63,8 +63,7 @@ final class ConnectionList {
         list.setCellFactory(view -> new RowCell(model.opening()::standing));
         list.setPlaceholder(placeholder());
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
-        list.setContextMenu(
-                new RowMenu(() -> list.getSelectionModel().getSelectedItem(), commands).root());
+        list.setContextMenu(new RowMenu(() -> list.getSelectionModel().getSelectedItem(), commands).root());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::inList);
         list.addEventHandler(KeyEvent.KEY_TYPED, this::typedInList);
         list.setOnMouseClicked(event -> {
@@ -111,7 +110,8 @@ final class ConnectionList {
         var words = new Label();
         words.setWrapText(true);
         words.getStyleClass().add("eg-placeholder");
-        model.list().queryProperty()
+        model.list()
+                .queryProperty()
                 .subscribe(query -> words.setText(
                         query.isBlank() ? Texts.WORDS.say("list.empty") : Texts.WORDS.say("list.no-hit", query)));
         return words;
@@ -124,7 +124,8 @@ final class ConnectionList {
         follow();
         Optional<Failure> why = model.readOnly();
         Controls.visible(readOnly, why.isPresent());
-        readOnly.setText(why.map(failure -> failure.sentence() + " " + failure.remedy()).orElse(""));
+        readOnly.setText(
+                why.map(failure -> failure.sentence() + " " + failure.remedy()).orElse(""));
     }
 
     /** Selects what the model has chosen. */

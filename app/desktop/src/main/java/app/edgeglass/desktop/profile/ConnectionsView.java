@@ -116,7 +116,8 @@ public final class ConnectionsView {
         var bring = new Button(Texts.WORDS.say("import"));
         bring.setId("connections-nothing-import-button");
         bring.setOnAction(event -> surroundings.importFile());
-        var contexts = new Label(Texts.WORDS.say("nothing.contexts", model.contexts().folder()));
+        var contexts =
+                new Label(Texts.WORDS.say("nothing.contexts", model.contexts().folder()));
         contexts.setWrapText(true);
         contexts.getStyleClass().addAll("eg-nothing-sentence", "eg-small");
         var buttons = new FlowPane(add, bring);

@@ -42,10 +42,7 @@ public final class ConnectionsViewModel {
 
     /** What the connections work on. */
     public record Kept(
-            ProfileStore store,
-            CliContexts contexts,
-            Section<ConnectionsSettings> settings,
-            OpenedAtStart atStart) {}
+            ProfileStore store, CliContexts contexts, Section<ConnectionsSettings> settings, OpenedAtStart atStart) {}
 
     public ConnectionsViewModel(Kept kept, TaskRunner tasks, Dialogs dialogs, SecretAsker asker) {
         store = kept.store();
@@ -304,7 +301,7 @@ public final class ConnectionsViewModel {
                     store.move(profile.id(), profile.look().folder(), next);
                     return true;
                 },
-                done -> layOut(),
+                done -> list.layOut(),
                 this::failed);
     }
 

@@ -33,8 +33,7 @@ final class ContextPane {
     private final VBox notes = new VBox();
     private final Label notesTitle = new Label(Texts.WORDS.say("context.notes"));
     private final Button use = new Button(Texts.WORDS.say("context.use"), new FontIcon(MaterialDesignP.PLAY));
-    private final Button test =
-            new Button(Texts.WORDS.say("test"), new FontIcon(MaterialDesignS.STETHOSCOPE));
+    private final Button test = new Button(Texts.WORDS.say("test"), new FontIcon(MaterialDesignS.STETHOSCOPE));
     private final Button bring = new Button(Texts.WORDS.say("context.import"));
     private final Button select = new Button(Texts.WORDS.say("context.select"));
     private final VBox root;
@@ -58,7 +57,11 @@ final class ContextPane {
         var header = new HBox(words, test, use);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("eg-connection-header");
-        button(bring, "connections-context-import-button", "context.import.tooltip", () -> model.importContext(to -> {}));
+        button(
+                bring,
+                "connections-context-import-button",
+                "context.import.tooltip",
+                () -> model.importContext(to -> {}));
         button(select, "connections-context-select-button", "context.select.tooltip", model::selectContext);
         var more = new HBox(bring, select);
         more.getStyleClass().add("eg-form-line");
@@ -92,7 +95,8 @@ final class ContextPane {
         name.setText(row.name());
         description.setText(row.description().isBlank() ? row.urls() : row.description());
         Optional<Failure> failure = shown.failure();
-        trouble.setText(failure.map(what -> what.sentence() + " " + what.remedy()).orElse(""));
+        trouble.setText(
+                failure.map(what -> what.sentence() + " " + what.remedy()).orElse(""));
         Controls.visible(trouble, failure.isPresent());
         use.setDisable(failure.isPresent());
         test.setDisable(failure.isPresent());

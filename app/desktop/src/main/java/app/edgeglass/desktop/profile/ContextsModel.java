@@ -96,7 +96,8 @@ public final class ContextsModel {
     }
 
     /** What exporting a profile as a context would do. */
-    public void preview(Profile profile, String name, Consumer<CliContexts.ExportPreview> onDone, Consumer<Failure> onFailure) {
+    public void preview(
+            Profile profile, String name, Consumer<CliContexts.ExportPreview> onDone, Consumer<Failure> onFailure) {
         var _ = tasks.start("look at context", () -> contexts.preview(store, profile, name), onDone, onFailure);
     }
 

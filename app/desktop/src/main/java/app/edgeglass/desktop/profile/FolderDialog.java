@@ -43,8 +43,7 @@ public final class FolderDialog {
         cancel.setOnAction(event -> overlay.close());
         var content = new VBox(field, note);
         content.getStyleClass().add("eg-secret-row");
-        var box = new DialogBox(
-                "folder-dialog", Texts.WORDS.say("rename.title", folder), content, List.of(cancel, go));
+        var box = new DialogBox("folder-dialog", Texts.WORDS.say("rename.title", folder), content, List.of(cancel, go));
         overlay.open(box.root(), Pos.CENTER, field, () -> {});
         field.selectAll();
     }

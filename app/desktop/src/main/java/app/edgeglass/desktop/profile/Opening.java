@@ -128,7 +128,8 @@ public final class Opening {
             var _ = tasks.start(
                     "keep secrets",
                     () -> {
-                        answer.values().forEach((which, value) -> store.secrets().put(profile.id(), which, value));
+                        answer.values()
+                                .forEach((which, value) -> store.secrets().put(profile.id(), which, value));
                         return true;
                     },
                     done -> {},

@@ -36,8 +36,7 @@ final class ProfileFacts {
                 .socksProxy()
                 .ifPresent(proxy -> facts.add(new Fact(Texts.WORDS.say("fact.proxy"), proxy.toString())));
         if (!profile.link().inboxPrefix().isEmpty()) {
-            facts.add(new Fact(
-                    Texts.WORDS.say("fact.inbox"), profile.link().inboxPrefix()));
+            facts.add(new Fact(Texts.WORDS.say("fact.inbox"), profile.link().inboxPrefix()));
         }
         place(profile.jetStream()).ifPresent(place -> facts.add(new Fact(Texts.WORDS.say("fact.jetstream"), place)));
         return facts;

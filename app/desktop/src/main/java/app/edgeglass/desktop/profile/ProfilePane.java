@@ -37,8 +37,7 @@ final class ProfilePane {
     private final Label name = new Label();
     private final Label address = new Label();
     private final Label note = new Label();
-    private final Button connect =
-            new Button(Texts.WORDS.say("connect"), new FontIcon(MaterialDesignP.PLAY));
+    private final Button connect = new Button(Texts.WORDS.say("connect"), new FontIcon(MaterialDesignP.PLAY));
     private final Button duplicate;
     private final Button export;
     private final Button save = new Button(Texts.WORDS.say("save"));
@@ -143,7 +142,9 @@ final class ProfilePane {
         note.getStyleClass().removeAll("eg-note-wrong", "eg-muted");
         note.getStyleClass().add(problems.isEmpty() ? "eg-muted" : "eg-note-wrong");
         note.setText(
-                !problems.isEmpty() ? problems : changed ? Texts.WORDS.say("note.changed") : Texts.WORDS.say("note.saved"));
+                !problems.isEmpty()
+                        ? problems
+                        : changed ? Texts.WORDS.say("note.changed") : Texts.WORDS.say("note.saved"));
         if (problems.isEmpty() && editor.isNew()) {
             note.setText(Texts.WORDS.say("note.new"));
         }
@@ -164,7 +165,10 @@ final class ProfilePane {
     /** Shows what is wrong, if it is that what kept it from being done. */
     private void orShow(boolean done) {
         if (!done) {
-            editor.problemsProperty().get().keySet().stream().sorted().findFirst().ifPresent(form::show);
+            editor.problemsProperty().get().keySet().stream()
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(form::show);
         }
     }
 

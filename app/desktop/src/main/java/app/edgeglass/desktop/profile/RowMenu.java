@@ -54,8 +54,7 @@ final class RowMenu {
         item.setId("connections-menu-" + id);
         item.setOnAction(event -> run.run());
         menu.getItems().add(item);
-        menu.addEventHandler(
-                WindowEvent.WINDOW_SHOWING, event -> item.setDisable(!fits.test(chosen.get())));
+        menu.addEventHandler(WindowEvent.WINDOW_SHOWING, event -> item.setDisable(!fits.test(chosen.get())));
     }
 
     ContextMenu root() {

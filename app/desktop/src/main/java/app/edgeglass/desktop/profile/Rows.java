@@ -59,7 +59,8 @@ final class Rows {
             if (path.isEmpty()) {
                 here.add(profile);
             } else {
-                below.computeIfAbsent(path.split("/", 2)[0], level -> new ArrayList<>()).add(profile);
+                below.computeIfAbsent(path.split("/", 2)[0], level -> new ArrayList<>())
+                        .add(profile);
             }
         }
         below.forEach((level, content) -> {
@@ -86,11 +87,7 @@ final class Rows {
 
     private boolean fits(Profile profile) {
         return fits(String.join(
-                "\n",
-                profile.name(),
-                profile.look().folder(),
-                profile.look().description(),
-                addresses(profile)));
+                "\n", profile.name(), profile.look().folder(), profile.look().description(), addresses(profile)));
     }
 
     private boolean fits(ContextRow context) {

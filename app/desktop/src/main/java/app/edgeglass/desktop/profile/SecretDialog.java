@@ -93,7 +93,9 @@ public final class SecretDialog implements SecretAsker {
         var values = new EnumMap<Secret, SecretValue>(Secret.class);
         inputs.forEach((which, input) -> {
             boolean exact = which == Secret.PASSWORD || which == Secret.KEY_PASSWORD || which == Secret.TRUST_PASSWORD;
-            values.put(which, SecretValue.of(exact ? input.getText() : input.getText().strip()));
+            values.put(
+                    which,
+                    SecretValue.of(exact ? input.getText() : input.getText().strip()));
         });
         return values;
     }

@@ -57,10 +57,8 @@ class ConnectionsViewModelTest {
 
     @BeforeEach
     void open() {
-        store = ProfileStore.open(
-                home.resolve("profiles.json"), new MemorySecrets(), Clock.systemUTC(), problems::add);
-        var settings = SettingsStore.open(
-                home.resolve("settings.json"), List.of(), Clock.systemUTC(), problems::add);
+        store = ProfileStore.open(home.resolve("profiles.json"), new MemorySecrets(), Clock.systemUTC(), problems::add);
+        var settings = SettingsStore.open(home.resolve("settings.json"), List.of(), Clock.systemUTC(), problems::add);
         var kept = new ConnectionsViewModel.Kept(
                 store,
                 CliContexts.of(Map.of("XDG_CONFIG_HOME", home.toString()), home),
@@ -191,8 +189,7 @@ class ConnectionsViewModelTest {
 
     @Test
     void aMissingSecretIsAskedForAndKnownUntilTheEnd() {
-        Profile plant = store.save(
-                Profile.of("nats://plant").named("Plant").withLogin(new Login.Password("operator")));
+        Profile plant = store.save(Profile.of("nats://plant").named("Plant").withLogin(new Login.Password("operator")));
         choose(plant);
         model.connect();
         assertThat(opened).isEmpty();
@@ -262,13 +259,16 @@ class ConnectionsViewModelTest {
         assertThat(noted).extracting(Note::field).contains("jetstream_event_prefix");
 
         Row hub = model.list().rowsProperty().get().stream()
-                .filter(row -> row instanceof Row.Context(var context) && context.name().equals("hub"))
+                .filter(row -> row instanceof Row.Context(var context)
+                        && context.name().equals("hub"))
                 .findFirst()
                 .orElseThrow();
         model.choose(hub);
-        assertThat(model.shownProperty().get()).isInstanceOfSatisfying(Shown.OfContext.class, shown -> assertThat(
-                        shown.resolved().orElseThrow().notes())
-                .isNotEmpty());
+        assertThat(model.shownProperty().get())
+                .isInstanceOfSatisfying(
+                        Shown.OfContext.class,
+                        shown -> assertThat(shown.resolved().orElseThrow().notes())
+                                .isNotEmpty());
         model.importContext(profile -> {});
         assertThat(names()).containsExactly("hub");
         assertThat(model.shownProperty().get()).isInstanceOf(Shown.Editing.class);

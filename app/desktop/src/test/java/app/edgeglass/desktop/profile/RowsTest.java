@@ -53,8 +53,18 @@ class RowsTest {
     void foldersComeFirstInNaturalOrderAndProfilesInThePersonsOwn() {
         assertThat(rows(some, "", "Plants/9"))
                 .containsExactly(
-                        "-Plants 4", "  +9 1", "  -10 1", "    p10", "  p", "  " + RTL, "-Plantsberg 1", "  other",
-                        "b", "a", "-contexts 1", "hub");
+                        "-Plants 4",
+                        "  +9 1",
+                        "  -10 1",
+                        "    p10",
+                        "  p",
+                        "  " + RTL,
+                        "-Plantsberg 1",
+                        "  other",
+                        "b",
+                        "a",
+                        "-contexts 1",
+                        "hub");
         assertThat(rows(some, "", "Plants", Row.Contexts.FOLDER))
                 .containsExactly("+Plants 4", "-Plantsberg 1", "  other", "b", "a", "+contexts 1");
     }
@@ -76,10 +86,12 @@ class RowsTest {
         }
         long begun = System.nanoTime();
         for (int i = 0; i < 10; i++) {
-            assertThat(Rows.of(many, List.of(), List.of(), "connection 29", Set.of()))
+            assertThat(Rows.of(many, List.of(), List.of(), "DESCRIPTION 2999", Set.of()))
                     .filteredOn(Row.Stored.class::isInstance)
-                    .hasSize(111);
+                    .hasSize(1);
         }
-        assertThat((System.nanoTime() - begun) / 10_000_000).as("milliseconds each").isLessThan(100);
+        assertThat((System.nanoTime() - begun) / 10_000_000)
+                .as("milliseconds each")
+                .isLessThan(100);
     }
 }

@@ -39,7 +39,8 @@ public final class ApiSubjects {
             "IPQUEUESZ",
             "RAFTZ");
 
-    private static final Set<String> READ_OF_ACCOUNTS = Set.of("CONNZ", "LEAFZ", "SUBSZ", "JSZ", "INFO", "CONNS", "STATZ");
+    private static final Set<String> READ_OF_ACCOUNTS =
+            Set.of("CONNZ", "LEAFZ", "SUBSZ", "JSZ", "INFO", "CONNS", "STATZ");
 
     /** Parts of JetStream with parts of their own. */
     private static final Set<String> PARTED = Set.of("MSG", "PEER");
@@ -96,7 +97,9 @@ public final class ApiSubjects {
 
     /** What follows the API's prefix; nothing for other subjects. */
     private Optional<List<String>> jetStream(List<String> tokens) {
-        if (!prefix.isEmpty() && tokens.size() > prefix.size() && tokens.subList(0, prefix.size()).equals(prefix)) {
+        if (!prefix.isEmpty()
+                && tokens.size() > prefix.size()
+                && tokens.subList(0, prefix.size()).equals(prefix)) {
             return Optional.of(tokens.subList(prefix.size(), tokens.size()));
         }
         if (tokens.size() < 3 || !tokens.getFirst().equals(JETSTREAM)) {
@@ -121,7 +124,8 @@ public final class ApiSubjects {
                         || (size == 3 && api.get(1).equals("INFO"))
                         || (size == 4 && api.get(1).equals("MSG") && api.get(2).equals("GET"));
             case "CONSUMER" ->
-                (size == 3 && READ_OF_STREAMS.contains(api.get(1))) || (size == 4 && api.get(1).equals("INFO"));
+                (size == 3 && READ_OF_STREAMS.contains(api.get(1)))
+                        || (size == 4 && api.get(1).equals("INFO"));
             default -> false;
         };
     }
@@ -137,8 +141,7 @@ public final class ApiSubjects {
             case "USER" -> tokens.size() == 4 && what.equals("INFO");
             case "CLAIMS" -> tokens.size() == 4 && what.equals("LIST");
             case "SERVER" ->
-                (tokens.size() == 4 && what.equals("PING"))
-                        || (tokens.size() == 5 && READ_OF_SERVERS.contains(what));
+                (tokens.size() == 4 && what.equals("PING")) || (tokens.size() == 5 && READ_OF_SERVERS.contains(what));
             case "ACCOUNT" ->
                 (tokens.size() == 5 && READ_OF_ACCOUNTS.contains(what))
                         || (tokens.size() == 6 && tokens.get(4).equals("CLAIMS") && what.equals("LOOKUP"));

@@ -88,7 +88,9 @@ public final class ConnectionDoctor {
             var hindrance = failed.stream().filter(stage::needs).findFirst();
             if (hindrance.isPresent()) {
                 onFinding.accept(notReached(
-                        visit, stage, WORDS.say("doctor.hindered", hindrance.get().title())));
+                        visit,
+                        stage,
+                        WORDS.say("doctor.hindered", hindrance.get().title())));
                 continue;
             }
             onFinding.accept(new Finding(visit.url(), stage, new Outcome.Running(), Duration.ZERO));
@@ -97,8 +99,7 @@ public final class ConnectionDoctor {
             if (outcome instanceof Outcome.Failed) {
                 failed.add(stage);
             }
-            onFinding.accept(
-                    new Finding(visit.url(), stage, outcome, Duration.ofNanos(System.nanoTime() - start)));
+            onFinding.accept(new Finding(visit.url(), stage, outcome, Duration.ofNanos(System.nanoTime() - start)));
         }
     }
 

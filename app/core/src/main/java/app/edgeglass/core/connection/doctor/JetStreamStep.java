@@ -24,8 +24,7 @@ final class JetStreamStep implements Step {
         Answer answer = Question.ask(visit.session(), subject, visit.patience().each());
         visit.jetStreamMayBeAsked(!(answer instanceof Answer.Denied));
         return switch (answer) {
-            case Answer.Said(JsonNode said)
-            when said.has("error") -> refused(visit, said.path("error"));
+            case Answer.Said(JsonNode said) when said.has("error") -> refused(visit, said.path("error"));
             case Answer.Said(JsonNode said) -> new Outcome.Passed(facts(said));
             case Answer.Nobody() -> nobody(visit, place, subject);
             case Answer.Denied() -> warned(Failure.of("doctor.jetstream-denied", subject));
@@ -47,7 +46,8 @@ final class JetStreamStep implements Step {
             case JetStreamPlace.Own() -> new Outcome.Noted(WORDS.say("doctor.jetstream-none"), Facts.NONE);
             case JetStreamPlace.Domain(String name) ->
                 throw Failure.of("doctor.jetstream-no-domain", visit.url().shown(), name);
-            case JetStreamPlace.Prefix(String prefix) -> throw Failure.of("doctor.jetstream-no-prefix", subject, prefix);
+            case JetStreamPlace.Prefix(String prefix) ->
+                throw Failure.of("doctor.jetstream-no-prefix", subject, prefix);
         };
     }
 
@@ -68,7 +68,9 @@ final class JetStreamStep implements Step {
         JsonNode api = said.path("api");
         var facts = new FactList()
                 .add("doctor.fact.domain", said.path("domain").asString(""))
-                .add("doctor.fact.api-level", api.has("level") ? api.path("level").asString("") : "");
+                .add(
+                        "doctor.fact.api-level",
+                        api.has("level") ? api.path("level").asString("") : "");
         used(facts, "", said);
         said.path("tiers").properties().forEach(tier -> used(facts, tier.getKey(), tier.getValue()));
         return facts.facts();

@@ -16,12 +16,12 @@ final class PermissionStep implements Step {
         boolean everything = maySubscribe(visit, EVERYTHING);
         String inbox = visit.session().liveConnection().createInbox();
         boolean answers = maySubscribe(visit, inbox);
-        var facts = new FactList()
-                .add("doctor.fact.may-all", yes(everything))
-                .add("doctor.fact.may-answers", yes(answers));
+        var facts =
+                new FactList().add("doctor.fact.may-all", yes(everything)).add("doctor.fact.may-answers", yes(answers));
         visit.jetStreamMayBeAsked().ifPresent(may -> facts.add("doctor.fact.may-jetstream", yes(may)));
-        visit.user().ifPresent(user -> facts.add("doctor.fact.publish", limits(user, "publish"))
-                .add("doctor.fact.subscribe", limits(user, "subscribe")));
+        visit.user()
+                .ifPresent(user -> facts.add("doctor.fact.publish", limits(user, "publish"))
+                        .add("doctor.fact.subscribe", limits(user, "subscribe")));
         if (!answers) {
             return new Outcome.Warned(Failure.of("doctor.no-answers", inbox), facts.facts());
         }

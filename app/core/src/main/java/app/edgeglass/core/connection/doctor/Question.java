@@ -42,8 +42,8 @@ final class Question {
         String inbox = permit.connection().createInbox();
         Subscription subscription = permit.connection().subscribe(inbox);
         try {
-            List<String> complaints = Trial.complaints(
-                    session, _ -> permit.connection().publish(subject, inbox, new byte[0]));
+            List<String> complaints =
+                    Trial.complaints(session, _ -> permit.connection().publish(subject, inbox, new byte[0]));
             if (Trial.isAboutPublishing(complaints)) {
                 return new Answer.Denied();
             }

@@ -29,11 +29,9 @@ final class SignInStep implements Step {
         }
         UserInfo.ask(session, visit.patience().each()).ifPresent(user -> {
             visit.known(user);
-            facts.add("doctor.fact.user", isNamed(visit) ? user.user() : "")
-                    .add("doctor.fact.account", user.account());
+            facts.add("doctor.fact.user", isNamed(visit) ? user.user() : "").add("doctor.fact.account", user.account());
             user.expires()
-                    .ifPresent(left ->
-                            facts.add("doctor.fact.expires", new Figures(Locale.getDefault()).age(left)));
+                    .ifPresent(left -> facts.add("doctor.fact.expires", new Figures(Locale.getDefault()).age(left)));
         });
         return new Outcome.Passed(facts.facts());
     }
@@ -50,10 +48,8 @@ final class SignInStep implements Step {
 
     private static String login(Visit visit) {
         return switch (visit.profile().login()) {
-            case Login.None()
-            when visit.url().uri().getRawUserInfo() != null -> "doctor.login.url";
-            case Login.None()
-            when visit.profile().tls().identity().isPresent() -> "doctor.login.certificate";
+            case Login.None() when visit.url().uri().getRawUserInfo() != null -> "doctor.login.url";
+            case Login.None() when visit.profile().tls().identity().isPresent() -> "doctor.login.certificate";
             case Login.None() -> "doctor.login.none";
             case Login.Password _ -> "doctor.login.password";
             case Login.Token() -> "doctor.login.token";

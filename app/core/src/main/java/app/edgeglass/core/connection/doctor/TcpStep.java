@@ -44,16 +44,18 @@ final class TcpStep implements Step {
             return switch (e) {
                 case SocketTimeoutException _ -> TIMED_OUT;
                 case NoRouteToHostException _ -> UNREACHABLE;
-                case ConnectException _
-                when said.contains("timed out") -> TIMED_OUT;
-                case ConnectException _
-                when said.contains("refused") -> REFUSED;
+                case ConnectException _ when said.contains("timed out") -> TIMED_OUT;
+                case ConnectException _ when said.contains("refused") -> REFUSED;
                 default -> said.contains("unreachable") ? UNREACHABLE : OTHER;
             };
         }
     }
 
-    private record Attempt(InetAddress at, Duration took, @Nullable Socket socket, @Nullable IOException failed) {
+    private record Attempt(
+            InetAddress at,
+            Duration took,
+            @Nullable Socket socket,
+            @Nullable IOException failed) {
 
         boolean succeeded() {
             return socket != null;
@@ -70,9 +72,7 @@ final class TcpStep implements Step {
     @Override
     public Outcome examine(Visit visit) throws InterruptedException {
         // One way through a proxy is enough: it chooses the address itself.
-        List<InetAddress> all = visit.proxy().isPresent()
-                ? visit.addresses().subList(0, 1)
-                : visit.addresses();
+        List<InetAddress> all = visit.proxy().isPresent() ? visit.addresses().subList(0, 1) : visit.addresses();
         List<Attempt> attempts = attempts(visit, all);
         var facts = new FactList();
         attempts.forEach(attempt -> facts.named(attempt.at().getHostAddress(), attempt.told()));
@@ -92,7 +92,8 @@ final class TcpStep implements Step {
         boolean lost = attempts.stream()
                 .anyMatch(attempt -> !attempt.succeeded() && !attempt.at().isLoopbackAddress());
         return lost
-                ? new Outcome.Warned(Failure.of("doctor.some-addresses", visit.url().shown()), facts.facts())
+                ? new Outcome.Warned(
+                        Failure.of("doctor.some-addresses", visit.url().shown()), facts.facts())
                 : new Outcome.Passed(facts.facts());
     }
 

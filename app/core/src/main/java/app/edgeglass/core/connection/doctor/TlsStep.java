@@ -52,7 +52,8 @@ final class TlsStep implements Step {
                     visit.url().uri().getPort(),
                     visit.patience().each());
             SSLSession session = secure.getSession();
-            facts.add("doctor.fact.protocol", session.getProtocol()).add("doctor.fact.cipher", session.getCipherSuite());
+            facts.add("doctor.fact.protocol", session.getProtocol())
+                    .add("doctor.fact.cipher", session.getCipherSuite());
             visit.line().secured(secure);
             if (upgrade.wasAsked()) {
                 // With TLS 1.3 the server says only after the handshake what it holds of our certificate.
@@ -102,7 +103,8 @@ final class TlsStep implements Step {
     }
 
     private static Outcome plain(Visit visit) {
-        boolean here = visit.addresses().getFirst().isLoopbackAddress() && visit.proxy().isEmpty();
+        boolean here = visit.addresses().getFirst().isLoopbackAddress()
+                && visit.proxy().isEmpty();
         return here || !sendsSecret(visit.profile())
                 ? new Outcome.Noted(WORDS.say("doctor.plain"), Facts.NONE)
                 : new Outcome.Warned(

@@ -42,12 +42,7 @@ final class Visit implements AutoCloseable {
                 false, link.reconnect().first(), link.reconnect().longest());
         this.profile = profile.withUrls(List.of(url))
                 .withLink(new Link(
-                        link.socksProxy(),
-                        link.inboxPrefix(),
-                        link.echo(),
-                        link.ping(),
-                        once,
-                        link.connectionName()));
+                        link.socksProxy(), link.inboxPrefix(), link.echo(), link.ping(), once, link.connectionName()));
         this.secrets = secrets;
         this.clock = clock;
         this.patience = patience;

@@ -32,7 +32,8 @@ final class WebSocketStep implements Step {
         var key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         String path = visit.url().uri().getRawPath();
-        return "GET " + (path.isEmpty() ? "/" : path) + " HTTP/1.1\r\nHost: " + visit.url().hostAndPort()
+        return "GET " + (path.isEmpty() ? "/" : path) + " HTTP/1.1\r\nHost: "
+                + visit.url().hostAndPort()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
                 + Base64.getEncoder().encodeToString(key)
                 + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: nats\r\n\r\n";

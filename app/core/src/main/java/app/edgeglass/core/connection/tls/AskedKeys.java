@@ -71,8 +71,7 @@ final class AskedKeys extends X509ExtendedKeyManager {
 
     /** We are no server. */
     @Override
-    public @Nullable String chooseServerAlias(
-            String kind, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseServerAlias(String kind, Principal @Nullable [] issuers, @Nullable Socket socket) {
         return null;
     }
 }

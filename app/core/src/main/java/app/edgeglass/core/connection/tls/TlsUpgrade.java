@@ -35,8 +35,7 @@ public final class TlsUpgrade {
     private final boolean identified;
     private final List<String> hosts;
 
-    private TlsUpgrade(
-            SSLContext context, SeenChain seen, AskedKeys asked, boolean identified, List<String> hosts) {
+    private TlsUpgrade(SSLContext context, SeenChain seen, AskedKeys asked, boolean identified, List<String> hosts) {
         this.context = context;
         this.seen = seen;
         this.asked = asked;

@@ -66,8 +66,10 @@ class ConnectionDoctorTest {
             var diagnosis = doctor.examine(Profile.of(server.url()), Secrets.NONE, told::add);
 
             assertThat(diagnosis.verdict()).isEqualTo(Diagnosis.Verdict.FINE);
-            assertThat(diagnosis.findings()).extracting(Finding::stage).containsExactlyElementsOf(Stage.of(
-                    diagnosis.profile(), diagnosis.profile().urls().getFirst()));
+            assertThat(diagnosis.findings())
+                    .extracting(Finding::stage)
+                    .containsExactlyElementsOf(Stage.of(
+                            diagnosis.profile(), diagnosis.profile().urls().getFirst()));
             assertThat(told).hasSize(2 * diagnosis.findings().size());
             assertThat(told.get(0).outcome()).isEqualTo(new Outcome.Running());
             assertThat(told.get(1)).isEqualTo(diagnosis.findings().getFirst());
@@ -77,9 +79,11 @@ class ConnectionDoctorTest {
             assertThat(fact(diagnosis, Stage.SIGN_IN, "doctor.fact.account")).isEqualTo("$G");
             assertThat(fact(diagnosis, Stage.ROUND_TRIP, "doctor.fact.median")).contains("s");
             assertThat(fact(diagnosis, Stage.JETSTREAM, "doctor.fact.streams")).isEqualTo("0");
-            assertThat(fact(diagnosis, Stage.PERMISSIONS, "doctor.fact.may-all")).isEqualTo("yes");
+            assertThat(fact(diagnosis, Stage.PERMISSIONS, "doctor.fact.may-all"))
+                    .isEqualTo("yes");
             assertThat(fact(diagnosis, Stage.MONITORING, "doctor.fact.uptime")).isNotEmpty();
-            assertThat(diagnosis.findings()).allSatisfy(finding -> assertThat(finding.took()).isPositive());
+            assertThat(diagnosis.findings())
+                    .allSatisfy(finding -> assertThat(finding.took()).isPositive());
         }
     }
 
@@ -89,7 +93,10 @@ class ConnectionDoctorTest {
             of(Profile.of(server.url()).withReadOnly(true), Secrets.NONE);
 
             String after = page(server, "/jsz") + page(server, "/connz");
-            assertThat(after).contains("\"streams\": 0").contains("\"consumers\": 0").contains("\"num_connections\": 0");
+            assertThat(after)
+                    .contains("\"streams\": 0")
+                    .contains("\"consumers\": 0")
+                    .contains("\"num_connections\": 0");
         }
     }
 
@@ -104,7 +111,8 @@ class ConnectionDoctorTest {
         var refused = of(local(deadPort()), Secrets.NONE);
         assertThat(at(refused, Stage.TCP)).isEqualTo("connect.refused");
         assertThat(at(refused, Stage.INFO)).isEqualTo("not reached");
-        assertThat(((Outcome.NotReached) outcome(refused, Stage.PERMISSIONS)).why()).contains("Network");
+        assertThat(((Outcome.NotReached) outcome(refused, Stage.PERMISSIONS)).why())
+                .contains("Network");
         // Another port, which does not need the first.
         assertThat(at(refused, Stage.MONITORING)).isEqualTo("noted");
         assertThat(refused.verdict()).isEqualTo(Diagnosis.Verdict.FAILED);
@@ -131,8 +139,8 @@ class ConnectionDoctorTest {
             assertThat(at(of(local(closing.port()), Secrets.NONE), Stage.INFO)).isEqualTo("doctor.hung-up");
             assertThat(at(of(local(monitoringPort(server)), Secrets.NONE), Stage.INFO))
                     .isEqualTo("doctor.monitoring-port");
-            int leaf = Integer.parseInt(page(server, "/varz")
-                    .replaceAll("(?s).*\"leaf\": \\{[^}]*\"port\": (\\d+).*", "$1"));
+            int leaf = Integer.parseInt(
+                    page(server, "/varz").replaceAll("(?s).*\"leaf\": \\{[^}]*\"port\": (\\d+).*", "$1"));
             assertThat(at(of(local(leaf), Secrets.NONE), Stage.INFO)).isEqualTo("doctor.port-for-servers");
         }
         HttpServer web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -150,7 +158,8 @@ class ConnectionDoctorTest {
     @Test
     void saysWhyAServerLetsNobodyIn() {
         try (var server = SampleServers.start(ServerVersion.NEWEST, "password.conf", temp, deadPort())) {
-            assertThat(at(of(as(server, "plant"), password(GOOD)), Stage.SIGN_IN)).isEqualTo("passed");
+            assertThat(at(of(as(server, "plant"), password(GOOD)), Stage.SIGN_IN))
+                    .isEqualTo("passed");
             var wrong = of(as(server, "plant"), password("other-secret"));
             assertThat(at(wrong, Stage.SIGN_IN)).isEqualTo("connect.password-refused");
             assertThat(fact(wrong, Stage.INFO, "doctor.fact.sign-in")).contains("password");
@@ -161,14 +170,14 @@ class ConnectionDoctorTest {
         }
         try (var server = SampleServers.start(ServerVersion.NEWEST, "nkey.conf", temp, deadPort())) {
             var file = SampleServers.folder().resolve("plant.nk");
-            var diagnosis = of(
-                    Profile.of(server.url()).withLogin(new Login.NKey(Optional.of(file))), Secrets.NONE);
+            var diagnosis = of(Profile.of(server.url()).withLogin(new Login.NKey(Optional.of(file))), Secrets.NONE);
             assertThat(at(diagnosis, Stage.SIGN_IN)).isEqualTo("passed");
             assertThat(fact(diagnosis, Stage.INFO, "doctor.fact.sign-in")).contains("NKeys");
             assertThat(fact(diagnosis, Stage.SIGN_IN, "doctor.fact.user")).startsWith("U");
         }
         try (var server = TestServer.start(ServerVersion.NEWEST, "max_connections: 0")) {
-            assertThat(at(of(Profile.of(server.url()), Secrets.NONE), Stage.SIGN_IN)).isNotEqualTo("passed");
+            assertThat(at(of(Profile.of(server.url()), Secrets.NONE), Stage.SIGN_IN))
+                    .isNotEqualTo("passed");
         }
     }
 
@@ -217,9 +226,12 @@ class ConnectionDoctorTest {
             var narrow = of(as(server, "narrow"), password("pw"));
             assertThat(at(narrow, Stage.JETSTREAM)).isEqualTo("doctor.jetstream-denied");
             assertThat(at(narrow, Stage.PERMISSIONS)).isEqualTo("doctor.not-everything");
-            assertThat(fact(narrow, Stage.PERMISSIONS, "doctor.fact.may-jetstream")).isEqualTo("no");
-            assertThat(fact(narrow, Stage.PERMISSIONS, "doctor.fact.may-answers")).isEqualTo("yes");
-            assertThat(fact(narrow, Stage.PERMISSIONS, "doctor.fact.subscribe")).isEqualTo("_INBOX.>, a.>, but not a.secret");
+            assertThat(fact(narrow, Stage.PERMISSIONS, "doctor.fact.may-jetstream"))
+                    .isEqualTo("no");
+            assertThat(fact(narrow, Stage.PERMISSIONS, "doctor.fact.may-answers"))
+                    .isEqualTo("yes");
+            assertThat(fact(narrow, Stage.PERMISSIONS, "doctor.fact.subscribe"))
+                    .isEqualTo("_INBOX.>, a.>, but not a.secret");
             assertThat(narrow.verdict()).isEqualTo(Diagnosis.Verdict.WARNED);
 
             var deaf = of(as(server, "deaf"), password("pw"));
@@ -254,7 +266,9 @@ class ConnectionDoctorTest {
             var diagnosis = of(profile, password(GOOD), monitoringPort(server));
 
             assertThat(diagnosis.verdict()).isEqualTo(Diagnosis.Verdict.FINE);
-            assertThat(diagnosis.findings()).extracting(Finding::stage).startsWith(Stage.NAME, Stage.TCP, Stage.WEBSOCKET);
+            assertThat(diagnosis.findings())
+                    .extracting(Finding::stage)
+                    .startsWith(Stage.NAME, Stage.TCP, Stage.WEBSOCKET);
             assertThat(fact(diagnosis, Stage.INFO, "doctor.fact.server")).isEqualTo("test");
             assertThat(at(of(Profile.of("ws://127.0.0.1:" + server.port()), Secrets.NONE), Stage.WEBSOCKET))
                     .isEqualTo("doctor.websocket-nats");
@@ -275,8 +289,10 @@ class ConnectionDoctorTest {
             assertThat(at(diagnosis, Stage.MONITORING)).isEqualTo("passed");
 
             var dead = Profile.of("nats://hub.plant:" + deadPort());
-            assertThat(at(of(through(dead, proxy.port()), Secrets.NONE), Stage.TCP)).isEqualTo("doctor.proxy-says");
-            assertThat(at(of(through(profile, deadPort()), Secrets.NONE), Stage.TCP)).isEqualTo("doctor.proxy-down");
+            assertThat(at(of(through(dead, proxy.port()), Secrets.NONE), Stage.TCP))
+                    .isEqualTo("doctor.proxy-says");
+            assertThat(at(of(through(profile, deadPort()), Secrets.NONE), Stage.TCP))
+                    .isEqualTo("doctor.proxy-down");
         }
     }
 
@@ -302,7 +318,8 @@ class ConnectionDoctorTest {
                     .containsExactlyElementsOf(profile.urls());
             assertThat(at(diagnosis, Stage.TCP)).isEqualTo("connect.refused");
             assertThat(diagnosis.findings().stream()
-                            .filter(finding -> finding.url().equals(profile.urls().get(1)))
+                            .filter(finding ->
+                                    finding.url().equals(profile.urls().get(1)))
                             .map(Finding::outcome))
                     .noneMatch(outcome -> outcome instanceof Outcome.Failed || outcome instanceof Outcome.NotReached);
             assertThat(diagnosis.report())

@@ -99,8 +99,7 @@ public final class EditorView {
         tabs.forEach((section, tab) -> {
             if (wrong.contains(section) || doubtful.contains(section)) {
                 var mark = new Label();
-                mark.getStyleClass()
-                        .addAll("eg-dot", wrong.contains(section) ? "eg-tone-bad" : "eg-tone-warning");
+                mark.getStyleClass().addAll("eg-dot", wrong.contains(section) ? "eg-tone-bad" : "eg-tone-warning");
                 tab.setGraphic(mark);
             } else {
                 tab.setGraphic(null);

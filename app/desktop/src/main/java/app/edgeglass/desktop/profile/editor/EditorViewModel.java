@@ -208,7 +208,8 @@ public final class EditorViewModel {
 
     /** A field that nobody has touched is not scolded for being empty. */
     private boolean isOfConcern(Field field, FormValues now) {
-        return !now.text(field).equals(before.text(field)) || !before.text(field).isEmpty();
+        return !now.text(field).equals(before.text(field))
+                || !before.text(field).isEmpty();
     }
 
     /** Whether the files that are named are there and are what they should be; that does not keep from saving. */
@@ -242,7 +243,9 @@ public final class EditorViewModel {
         wantedToSave = true;
         changed();
         Profile present = shown.get();
-        return present == null ? Optional.empty() : FormReader.read(present.id(), values()).profile();
+        return present == null
+                ? Optional.empty()
+                : FormReader.read(present.id(), values()).profile();
     }
 
     /** The secrets that were typed. */
@@ -250,7 +253,12 @@ public final class EditorViewModel {
         var typed = new EnumMap<Secret, SecretValue>(Secret.class);
         texts.forEach((field, text) -> field.secret().ifPresent(secret -> {
             if (!text.get().isEmpty()) {
-                typed.put(secret, SecretValue.of(secret == Secret.PASSWORD ? text.get() : text.get().strip()));
+                typed.put(
+                        secret,
+                        SecretValue.of(
+                                secret == Secret.PASSWORD
+                                        ? text.get()
+                                        : text.get().strip()));
             }
         }));
         return typed;

@@ -25,7 +25,8 @@ final class FileFields {
             return Field.KEY_PASSWORD;
         }
         return switch (profile.tls().identity().orElse(null)) {
-            case Tls.Identity.Pem(Path certificate, Path key) -> isAbout(failure, key) ? Field.KEY_FILE : Field.CERTIFICATE_FILE;
+            case Tls.Identity.Pem(Path certificate, Path key) ->
+                isAbout(failure, key) ? Field.KEY_FILE : Field.CERTIFICATE_FILE;
             case Tls.Identity.WindowsStore _ -> Field.WINDOWS_MATCH;
             case null, default -> Field.STORE_FILE;
         };

@@ -153,7 +153,8 @@ final class FormReader {
             case PASSWORD -> take(Field.USER, FormReader::user).map(Login.Password::new);
             case TOKEN -> Optional.of(new Login.Token());
             case NKEY -> file(Flag.SEED_IN_FILE, Field.SEED_FILE).map(Login.NKey::new);
-            case CREDENTIALS -> file(Flag.CREDENTIALS_IN_FILE, Field.CREDENTIALS_FILE).map(Login.Credentials::new);
+            case CREDENTIALS ->
+                file(Flag.CREDENTIALS_IN_FILE, Field.CREDENTIALS_FILE).map(Login.Credentials::new);
             case JWT -> Optional.of(new Login.Jwt(values.is(Flag.BEARER)));
         };
     }
@@ -170,32 +171,27 @@ final class FormReader {
     }
 
     private Optional<Tls> tls() {
-        trust =
-                switch (values.choices().trust()) {
-                    case JAVA -> Optional.of(new Tls.Trust.Java());
-                    case PLATFORM -> Optional.of(new Tls.Trust.Platform());
-                    case FILE -> take(Field.TRUST_FILE, FormReader::path).map(Tls.Trust.File::new);
-                };
-        Optional<Optional<Tls.Identity>> identity =
-                switch (values.choices().identity()) {
-                    case NONE -> Optional.of(Optional.empty());
-                    case PEM -> {
-                        Optional<Path> certificate = take(Field.CERTIFICATE_FILE, FormReader::path);
-                        Optional<Path> key = take(Field.KEY_FILE, FormReader::path);
-                        yield certificate.flatMap(
-                                one -> key.map(other -> Optional.of(new Tls.Identity.Pem(one, other))));
-                    }
-                    case STORE ->
-                        take(Field.STORE_FILE, FormReader::path).map(path -> Optional.of(new Tls.Identity.Store(path)));
-                    case WINDOWS ->
-                        take(Field.WINDOWS_MATCH, FormReader::match)
-                                .map(match -> Optional.of(new Tls.Identity.WindowsStore(
-                                        values.is(Flag.MACHINE_STORE),
-                                        values.is(Flag.BY_ISSUER) ? ISSUER : SUBJECT,
-                                        match)));
-                };
-        return trust.flatMap(believed -> identity.map(
-                ours -> new Tls(values.is(Flag.TLS_WANTED), values.is(Flag.TLS_FIRST), believed, ours)));
+        trust = switch (values.choices().trust()) {
+            case JAVA -> Optional.of(new Tls.Trust.Java());
+            case PLATFORM -> Optional.of(new Tls.Trust.Platform());
+            case FILE -> take(Field.TRUST_FILE, FormReader::path).map(Tls.Trust.File::new);
+        };
+        Optional<Optional<Tls.Identity>> identity = switch (values.choices().identity()) {
+            case NONE -> Optional.of(Optional.empty());
+            case PEM -> {
+                Optional<Path> certificate = take(Field.CERTIFICATE_FILE, FormReader::path);
+                Optional<Path> key = take(Field.KEY_FILE, FormReader::path);
+                yield certificate.flatMap(one -> key.map(other -> Optional.of(new Tls.Identity.Pem(one, other))));
+            }
+            case STORE ->
+                take(Field.STORE_FILE, FormReader::path).map(path -> Optional.of(new Tls.Identity.Store(path)));
+            case WINDOWS ->
+                take(Field.WINDOWS_MATCH, FormReader::match)
+                        .map(match -> Optional.of(new Tls.Identity.WindowsStore(
+                                values.is(Flag.MACHINE_STORE), values.is(Flag.BY_ISSUER) ? ISSUER : SUBJECT, match)));
+        };
+        return trust.flatMap(believed ->
+                identity.map(ours -> new Tls(values.is(Flag.TLS_WANTED), values.is(Flag.TLS_FIRST), believed, ours)));
     }
 
     private static String match(String typed) {
@@ -258,8 +254,7 @@ final class FormReader {
     private static Duration seconds(String typed) {
         try {
             BigDecimal seconds = new BigDecimal(typed.replace(',', '.'));
-            Duration duration =
-                    Duration.ofMillis(seconds.movePointRight(MILLIS).longValueExact());
+            Duration duration = Duration.ofMillis(seconds.movePointRight(MILLIS).longValueExact());
             if (duration.isPositive() && seconds.compareTo(MOST_SECONDS) <= 0) {
                 return duration;
             }

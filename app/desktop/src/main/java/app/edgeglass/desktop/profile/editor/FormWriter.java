@@ -42,8 +42,7 @@ final class FormWriter {
         texts.put(Field.FOLDER, profile.look().folder());
         texts.put(Field.DESCRIPTION, profile.look().description());
         texts.put(
-                Field.SERVERS,
-                profile.urls().stream().map(FormWriter::address).collect(Collectors.joining("\n")));
+                Field.SERVERS, profile.urls().stream().map(FormWriter::address).collect(Collectors.joining("\n")));
         texts.put(Field.PATTERNS, String.join("\n", profile.subscriptions()));
         set(Flag.READ_ONLY, profile.readOnly());
         set(Flag.TLS_WANTED, profile.tls().wanted());

@@ -56,7 +56,8 @@ record GeneralSection(Parts parts) {
         chips.setId("connections-server-chips");
         chips.getStyleClass().add("eg-server-chips");
         parts.model().text(Field.SERVERS).subscribe(typed -> {
-            chips.getChildren().setAll(understood(typed).stream().map(GeneralSection::chip).toList());
+            chips.getChildren()
+                    .setAll(understood(typed).stream().map(GeneralSection::chip).toList());
             Controls.visible(chips, !chips.getChildren().isEmpty());
         });
         return chips;

@@ -85,8 +85,8 @@ record Parts(EditorViewModel model, EditorHost host) {
         choose.setId(id(field) + "-button");
         choose.setAccessibleText(Texts.WORDS.say("file.choose.accessible", accessible));
         choose.setMinWidth(Region.USE_PREF_SIZE);
-        choose.setOnAction(event -> host.chooseFile(
-                accessible, path -> model.text(field).set(path.toString())));
+        choose.setOnAction(
+                event -> host.chooseFile(accessible, path -> model.text(field).set(path.toString())));
         var box = new HBox(line, choose);
         box.getStyleClass().add("eg-form-line");
         return box;
@@ -102,7 +102,8 @@ record Parts(EditorViewModel model, EditorHost host) {
 
     /** Two ways, of which one is on when the flag is. */
     Node either(Flag flag, String accessible, String on, String off) {
-        var property = new javafx.beans.property.SimpleObjectProperty<Boolean>(model.flag(flag).get());
+        var property = new javafx.beans.property.SimpleObjectProperty<Boolean>(
+                model.flag(flag).get());
         property.subscribe(value -> model.flag(flag).set(value));
         model.flag(flag).subscribe(value -> property.set(value));
         return new Segments<>(property, accessible)

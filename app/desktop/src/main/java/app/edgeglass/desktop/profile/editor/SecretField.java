@@ -91,11 +91,9 @@ final class SecretField {
         prompt(root, kept ? Texts.WORDS.say("secret.prompt.kept") : none);
         Controls.visible(note, kept || typed);
         if (kept && !typed) {
-            note.setText(
-                    lasting ? Texts.WORDS.say("secret.kept.keychain") : Texts.WORDS.say("secret.kept.memory"));
+            note.setText(lasting ? Texts.WORDS.say("secret.kept.keychain") : Texts.WORDS.say("secret.kept.memory"));
         } else if (typed) {
-            note.setText(
-                    lasting ? Texts.WORDS.say("secret.typed.keychain") : Texts.WORDS.say("secret.typed.memory"));
+            note.setText(lasting ? Texts.WORDS.say("secret.typed.keychain") : Texts.WORDS.say("secret.typed.memory"));
         }
     }
 

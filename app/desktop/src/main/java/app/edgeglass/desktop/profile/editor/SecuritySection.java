@@ -14,8 +14,7 @@ record SecuritySection(Parts parts) {
         Node tls = new FormGrid(parts)
                 .row(
                         Texts.WORDS.say("tls"),
-                        parts.check(
-                                Flag.TLS_WANTED, Texts.WORDS.say("tls.wanted"), Texts.WORDS.say("tls.wanted.hint")))
+                        parts.check(Flag.TLS_WANTED, Texts.WORDS.say("tls.wanted"), Texts.WORDS.say("tls.wanted.hint")))
                 .row(parts.check(Flag.TLS_FIRST, Texts.WORDS.say("tls.first"), Texts.WORDS.say("tls.first.hint")))
                 .root();
         var box = new VBox(tls, trust(), identity());
@@ -51,7 +50,8 @@ record SecuritySection(Parts parts) {
                         case FILE -> Texts.WORDS.say("trust.file.hint");
                     });
         });
-        var box = new VBox(new FormGrid(parts).row(Texts.WORDS.say("trust"), kinds, note).root(), file);
+        var box = new VBox(
+                new FormGrid(parts).row(Texts.WORDS.say("trust"), kinds, note).root(), file);
         box.getStyleClass().add("eg-form-groups");
         return box;
     }

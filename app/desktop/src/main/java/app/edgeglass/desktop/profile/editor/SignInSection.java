@@ -28,8 +28,7 @@ record SignInSection(Parts parts) {
         groups.put(LoginKind.NKEY, nkey());
         groups.put(LoginKind.CREDENTIALS, credentials());
         groups.put(LoginKind.JWT, jwt());
-        model.loginProperty()
-                .subscribe(kind -> groups.forEach((of, group) -> Controls.visible(group, of == kind)));
+        model.loginProperty().subscribe(kind -> groups.forEach((of, group) -> Controls.visible(group, of == kind)));
         var box = new VBox(kinds);
         box.getChildren().addAll(groups.values());
         box.getStyleClass().add("eg-form-groups");
@@ -39,9 +38,7 @@ record SignInSection(Parts parts) {
     private Node password() {
         return new FormGrid(parts)
                 .field(Field.USER, Texts.WORDS.say("user"), parts.line(Field.USER, Texts.WORDS.say("user"), ""))
-                .row(
-                        Texts.WORDS.say("password"),
-                        SecretField.line(parts, Field.PASSWORD, Texts.WORDS.say("password")))
+                .row(Texts.WORDS.say("password"), SecretField.line(parts, Field.PASSWORD, Texts.WORDS.say("password")))
                 .root();
     }
 

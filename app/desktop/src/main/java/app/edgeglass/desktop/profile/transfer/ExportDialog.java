@@ -40,6 +40,8 @@ final class ExportDialog {
         content.getStyleClass().add("eg-transfer-form");
         if (model.hasChosen()) {
             content.getChildren().addAll(forms(), amounts());
+        } else {
+            content.getChildren().add(new Label(Texts.WORDS.say("export.all", model.total())));
         }
         Node file = file();
         Node context = context();
@@ -136,8 +138,7 @@ final class ExportDialog {
             boolean taken = preview.map(ExportPreview::replaces).orElse(false);
             Controls.visible(replaces, taken);
             replaces.setText(Texts.WORDS.say(
-                    "export.context.replaces",
-                    preview.map(ExportPreview::name).orElse("")));
+                    "export.context.replaces", preview.map(ExportPreview::name).orElse("")));
             notes.getChildren().setAll(notes(preview));
         });
         var box = new VBox(label, name, replaces, hint, notes);

@@ -28,10 +28,7 @@ final class ImportViewModel {
     /** How many of the file's profiles are added, replaced and left out. */
     String summary() {
         return Texts.WORDS.say(
-                "import.summary",
-                count(Fate.ADD, Fate.ADD_RENAMED),
-                count(Fate.REPLACE),
-                count(Fate.SAME, Fate.SKIP));
+                "import.summary", count(Fate.ADD, Fate.ADD_RENAMED), count(Fate.REPLACE), count(Fate.SAME, Fate.SKIP));
     }
 
     /** How many are changed or added by it. */

@@ -49,8 +49,7 @@ public final class TransferDialogs {
             if (model.formProperty().get() == Form.CONTEXT) {
                 exportContext(model, onDone);
             } else {
-                dialogs.saveFile(
-                        question(Texts.WORDS.say("export.title")), file -> exportFile(model, file, onDone));
+                dialogs.saveFile(question(Texts.WORDS.say("export.title")), file -> exportFile(model, file, onDone));
             }
         });
     }
@@ -108,8 +107,7 @@ public final class TransferDialogs {
                 .ask(file, trouble, passphrase -> plan(from, file, Optional.of(passphrase), onDone));
     }
 
-    private void plan(
-            ProfileImport from, Path file, Optional<SecretValue> passphrase, Consumer<String> onDone) {
+    private void plan(ProfileImport from, Path file, Optional<SecretValue> passphrase, Consumer<String> onDone) {
         var _ = tasks.start(
                 "plan import",
                 () -> from.plan(file, passphrase),

@@ -26,7 +26,8 @@ class EditorViewModelTest {
     private Path temp;
 
     private final EditorViewModel model = new EditorViewModel(new InPlaceRunner());
-    private final Profile plant = Profile.of("nats://plant:4222").named("Plant").withLogin(new Login.Password("operator"));
+    private final Profile plant =
+            Profile.of("nats://plant:4222").named("Plant").withLogin(new Login.Password("operator"));
 
     private void edit(Profile profile, Secrets kept) {
         model.edit(profile, false, false, kept, kept);
@@ -101,14 +102,16 @@ class EditorViewModelTest {
 
         authority.server().write(temp, "me");
         model.text(Field.CERTIFICATE_FILE).set(temp.resolve("me.pem").toString());
-        model.text(Field.KEY_FILE).set(Files.writeString(temp.resolve("empty.key"), "").toString());
+        model.text(Field.KEY_FILE)
+                .set(Files.writeString(temp.resolve("empty.key"), "").toString());
         assertThat(model.warningsProperty().get()).containsOnlyKeys(Field.KEY_FILE);
         assertThat(model.profile()).isPresent();
 
         model.loginProperty().set(LoginKind.CREDENTIALS);
         model.flag(Flag.CREDENTIALS_IN_FILE).set(true);
         model.text(Field.CREDENTIALS_FILE).set(ca.toString());
-        assertThat(model.warningsProperty().get().get(Field.CREDENTIALS_FILE).key()).isEqualTo("login.creds-no-jwt");
+        assertThat(model.warningsProperty().get().get(Field.CREDENTIALS_FILE).key())
+                .isEqualTo("login.creds-no-jwt");
     }
 
     @Test

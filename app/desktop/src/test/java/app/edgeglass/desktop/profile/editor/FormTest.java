@@ -31,8 +31,8 @@ class FormTest {
 
     /** One with a value in each field that is looked at. */
     private static Map<Field, String> right() {
-        var texts = new EnumMap<>(FormWriter.write(Profile.of("nats://a").named("Plant"), false)
-                .texts());
+        var texts = new EnumMap<>(
+                FormWriter.write(Profile.of("nats://a").named("Plant"), false).texts());
         texts.put(Field.USER, "plant");
         texts.put(Field.TRUST_FILE, "ca.pem");
         texts.put(Field.CERTIFICATE_FILE, "me.pem");
@@ -114,8 +114,9 @@ class FormTest {
         texts.put(Field.TRUST_FILE, "~/ca.pem");
         texts.put(Field.PATTERNS, "\n a.* \n\n$SYS.>\n");
         Profile profile = read(texts, ALL_FIELDS).profile().orElseThrow();
-        assertThat(profile.urls()).extracting(url -> url.shown()).containsExactly(
-                "nats://a:4222", "nats://b:1", "tls://c:4222");
+        assertThat(profile.urls())
+                .extracting(url -> url.shown())
+                .containsExactly("nats://a:4222", "nats://b:1", "tls://c:4222");
         assertThat(profile.look().folder()).isEqualTo("Plants/Houston");
         assertThat(profile.link().socksProxy()).hasToString("Optional[10.0.0.1:1080]");
         assertThat(profile.link().inboxPrefix()).isEqualTo("_MINE");
