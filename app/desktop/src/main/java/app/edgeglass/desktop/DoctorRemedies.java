@@ -37,7 +37,26 @@ record DoctorRemedies(ConnectionsViewModel model, DoctorViewModel doctor, Connec
             case "tls.untrusted", "tls.self-signed" -> trust(profile, remedies);
             case "tls.client-wanted", "tls.client-refused" ->
                 remedies.add(show("certificate", Texts.WORDS.say("remedy.certificate"), profile, Section.SECURITY));
+            case "doctor.websocket-secure" ->
+                remedies.add(change("wss", Texts.WORDS.say("remedy.wss"), profile, () -> scheme("ws://", "wss://")));
+            case "doctor.websocket-nats" ->
+                remedies.add(change("nats", Texts.WORDS.say("remedy.nats"), profile, this::withoutWebSocket));
+            case "doctor.proxy-unknown",
+                    "doctor.proxy-down",
+                    "doctor.proxy-says",
+                    "doctor.jetstream-deaf",
+                    "doctor.no-answers" ->
+                remedies.add(show("link", Texts.WORDS.say("remedy.link"), profile, Section.LINK));
+            case "doctor.jetstream-no-domain", "doctor.jetstream-no-prefix" ->
+                remedies.add(show("jetstream", Texts.WORDS.say("remedy.jetstream"), profile, Section.JETSTREAM));
             case "tls.wrong-name",
+                    "doctor.other-protocol",
+                    "doctor.hung-up",
+                    "doctor.monitoring-port",
+                    "doctor.web-server",
+                    "doctor.port-for-servers",
+                    "doctor.websocket-refused",
+                    "doctor.websocket-silent",
                     "connect.refused",
                     "connect.timeout",
                     "connect.unknown-host",
@@ -126,6 +145,16 @@ record DoctorRemedies(ConnectionsViewModel model, DoctorViewModel doctor, Connec
 
     private void set(Flag flag, boolean on) {
         editor().flag(flag).set(on);
+    }
+
+    private void scheme(String before, String after) {
+        String typed = editor().text(Field.SERVERS).get();
+        editor().text(Field.SERVERS).set(typed.replace(before, after));
+    }
+
+    private void withoutWebSocket() {
+        scheme("wss://", "tls://");
+        scheme("ws://", "nats://");
     }
 
     private EditorViewModel editor() {

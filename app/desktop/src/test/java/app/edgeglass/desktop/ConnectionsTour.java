@@ -1,5 +1,6 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.connection.exchange.ProfileExport;
 import app.edgeglass.core.connection.profile.Environment;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.ProfileColour;
@@ -151,6 +152,30 @@ class ConnectionsTour {
             ui.fill("export-passphrase", "horse battery");
             sizes(ui, "export");
             ui.press(KeyCode.ESCAPE);
+            ui.takeErrors();
+        }
+    }
+
+    @Test
+    void importing() {
+        Path file = home.resolve("from-the-hub.json");
+        var hub = new ConnectionsHome(home.resolve("hub"));
+        Profile shared = hub.keep(
+                "Houston gateway", "tls://gw.houston.example:4222", "", ProfileColour.ORANGE, Environment.PRODUCTION);
+        hub.keep("Rotterdam gateway", "wss://gw.rotterdam.example", "", ProfileColour.PURPLE, Environment.PRODUCTION);
+        kept.keep(shared);
+        hub.keep(shared.withEnvironment(Environment.STAGING));
+        hub.keep("Ulsan gateway", "nats://10.20.30.40:4222", "", ProfileColour.GREEN, Environment.DEVELOPMENT);
+        new ProfileExport(hub.store()).withoutSecrets(hub.store().list(), file);
+        try (var ui = UiDriver.open(home)) {
+            ui.resize(1440, 900);
+            ui.run("go-connections");
+            UiDriver.onFx(() -> {
+                ui.wiring().connections().transfer(new ChosenFile(file)).importFile(done -> {});
+                return file;
+            });
+            ui.node("import-dialog");
+            sizes(ui, "import");
             ui.takeErrors();
         }
     }

@@ -86,9 +86,9 @@ class RowsTest {
         }
         long begun = System.nanoTime();
         for (int i = 0; i < 10; i++) {
-            assertThat(Rows.of(many, List.of(), List.of(), "connection 29", Set.of()))
+            assertThat(Rows.of(many, List.of(), List.of(), "DESCRIPTION 2999", Set.of()))
                     .filteredOn(Row.Stored.class::isInstance)
-                    .hasSize(111);
+                    .hasSize(1);
         }
         assertThat((System.nanoTime() - begun) / 10_000_000)
                 .as("milliseconds each")

@@ -84,24 +84,36 @@ final class InfoStep implements Step {
             String first = said.text().lines().findFirst().orElse("");
             return failed(Failure.of("doctor.other-protocol", where, SafeText.show(first, LONGEST)));
         }
-        if (said.end() == End.CLOSED) {
-            return failed(Failure.of("doctor.hung-up", where));
-        }
+        boolean closed = said.end() == End.CLOSED;
         if (visit.isSecure() || visit.isWebSocket()) {
-            return failed(Failure.of("connect.silent", where));
+            return failed(Failure.of(closed ? "doctor.hung-up" : "connect.silent", where));
         }
-        // It may wait for the handshake of TLS, or for a request of HTTP.
-        List<X509Certificate> chain = TlsLook.over(
-                visit.line().socket(),
-                visit.host(),
-                visit.url().uri().getPort(),
-                visit.patience().each());
+        // It may wait for the handshake of TLS, or for a request of HTTP. A nats-server that waits for the handshake
+        // closes
+        // after two seconds by itself, which may be sooner than we give up.
+        List<X509Certificate> chain = closed ? lookAgain(visit) : look(visit, visit.line());
         if (!chain.isEmpty()) {
             return new Outcome.Failed(
                     Failure.of("tls.first-wanted", where),
                     new Facts(List.of(), Chains.read(chain, visit.clock().instant())));
         }
-        return failed(Failure.of(overHttp(visit), where));
+        return failed(Failure.of(closed ? "doctor.hung-up" : overHttp(visit), where));
+    }
+
+    private static List<X509Certificate> lookAgain(Visit visit) {
+        try (Line line = visit.again()) {
+            return look(visit, line);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static List<X509Certificate> look(Visit visit, Line line) throws IOException {
+        return TlsLook.over(
+                line.socket(),
+                visit.host(),
+                visit.url().uri().getPort(),
+                visit.patience().each());
     }
 
     private static Outcome failed(Failure failure) {

@@ -40,6 +40,8 @@ final class ExportDialog {
         content.getStyleClass().add("eg-transfer-form");
         if (model.hasChosen()) {
             content.getChildren().addAll(forms(), amounts());
+        } else {
+            content.getChildren().add(new Label(Texts.WORDS.say("export.all", model.total())));
         }
         Node file = file();
         Node context = context();
