@@ -50,7 +50,7 @@ public record Link(
      */
     public record Reconnect(boolean wanted, Duration first, Duration longest) {
 
-        public static final Reconnect DEFAULT = new Reconnect(true, Duration.ofSeconds(1), Duration.ofSeconds(15));
+        public static final Reconnect DEFAULT = new Reconnect(true, Duration.ofMillis(250), Duration.ofSeconds(5));
 
         public Reconnect {
             if (first.toMillis() < 1 || longest.compareTo(first) < 0) {
