@@ -11,7 +11,7 @@ record Backoff(Reconnect wished) {
     private static final int MOST_DOUBLINGS = 30;
 
     /** In longest pauses: time enough for an operator, or for a service that decides on credentials, to mend it. */
-    private static final int AFTER_REFUSAL = 3;
+    private static final int AFTER_REFUSAL = 5;
 
     /**
      * @param rounds how many rounds of attempts at all servers have been in vain, from 1 on
