@@ -8,12 +8,13 @@ readonly APP_MAIN=app.edgeglass.desktop.Main
 readonly CORE_TARGET=app/core/target
 
 # The benches by name.
-bench_names() { echo "ingest, memory, filter, screen, startup, soak"; }
+bench_names() { echo "ingest, memory, filter, kernels, screen, startup, soak"; }
 bench_main() {
   case $1 in
     ingest) echo app.edgeglass.core.bench.IngestBench ;;
     memory) echo app.edgeglass.core.bench.MemoryBench ;;
     filter) echo app.edgeglass.core.bench.FilterBench ;;
+    kernels) echo app.edgeglass.core.bench.KernelBench ;;
     soak) echo app.edgeglass.core.bench.SoakBench ;;
   esac
 }

@@ -2,7 +2,7 @@ package app.edgeglass.desktop;
 
 import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.publish.PublishHistory;
-import app.edgeglass.core.subject.SubjectTree;
+import app.edgeglass.core.subject.SubjectSearch;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
@@ -23,7 +23,6 @@ import app.edgeglass.desktop.publish.SubjectNames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -96,22 +95,10 @@ final class LowerTabs {
     private static SubjectNames names(ConnectionViewModel connection) {
         return (typed, most) -> {
             OpenSession open = connection.openProperty().get();
-            return open == null ? List.of() : starting(open.feed().capture().tree(), typed, most);
+            return open == null
+                    ? List.of()
+                    : SubjectSearch.starting(open.feed().capture().tree(), typed, most);
         };
-    }
-
-    private static List<String> starting(SubjectTree tree, String typed, int most) {
-        var found = new ArrayList<String>();
-        int size = tree.size();
-        for (int node = 1; node < size && found.size() < most; node++) {
-            if (tree.messages(node) > 0) {
-                String subject = tree.subject(node);
-                if (subject.startsWith(typed) && !subject.endsWith(".*")) {
-                    found.add(subject);
-                }
-            }
-        }
-        return found;
     }
 
     private static PublishView.Actions actions(Window window) {

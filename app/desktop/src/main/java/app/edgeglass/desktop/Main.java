@@ -36,7 +36,7 @@ public final class Main {
     private static Kept read(Options options) {
         var directories = Directories.choose(options.home(), System.getenv());
         var problem = Logging.start(directories.logs());
-        var kept = Kept.open(directories, Clock.systemUTC());
+        var kept = Kept.open(directories, Clock.systemUTC(), Computer.real());
         problem.ifPresent(kept.notices()::failed);
         return kept;
     }
@@ -53,6 +53,8 @@ public final class Main {
             wiring.close();
             Logging.stop();
             Platform.exit();
+            // A keychain that hangs has threads which would keep the program alive for ever.
+            Thread.ofPlatform().start(() -> Runtime.getRuntime().exit(0));
         });
         wiring.open();
         StartLog.window(stage.getScene());

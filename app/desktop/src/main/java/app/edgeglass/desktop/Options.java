@@ -23,9 +23,6 @@ record Options(Optional<Path> home, Optional<Path> picture, Start start) {
         /** Nothing was asked for: what the settings say. */
         record Usual() implements Start {}
 
-        /** Connect by a context of the {@code nats} CLI. */
-        record Context(String name) implements Start {}
-
         /** Connect to a server. */
         record Url(String urls) implements Start {}
 
@@ -34,6 +31,9 @@ record Options(Optional<Path> home, Optional<Path> picture, Start start) {
 
         /** The local server, empty. */
         record Sandbox() implements Start {}
+
+        /** Connect by a context of the {@code nats} CLI, or by the file of one. */
+        record Context(String name) implements Start {}
 
         /** What was asked for cannot be done; the window opens and says why. */
         record Refused(Failure failure) implements Start {}

@@ -11,7 +11,6 @@ import app.edgeglass.desktop.SessionsSettings.Tab;
 import app.edgeglass.desktop.connection.Target;
 import app.edgeglass.desktop.shell.notice.Notices;
 import app.edgeglass.desktop.shell.notice.Severity;
-import java.nio.file.Path;
 
 /** Where sessions come from: profiles that are kept, contexts of the {@code nats} CLI, addresses, sample worlds. */
 record SessionSources(ProfileStore profiles, CliContexts contexts, Notices notices) {
@@ -43,32 +42,18 @@ record SessionSources(ProfileStore profiles, CliContexts contexts, Notices notic
                 }));
     }
 
-    /**
-     * A context that was named on the command line, where the variables of the CLI have the last word.
-     *
-     * @param named its name, or its file
-     */
-    Target.Reference context(String named) {
-        // A file is found again from wherever the window is started the next time.
-        String name = named.endsWith(".json") ? Path.of(named).toAbsolutePath().toString() : named;
-        String id = CliContexts.idOf(name);
-        return new Target.Reference(id, named, () -> server(id, contexts.resolveForCommandLine(name)));
-    }
-
     private Target.Server server(String id, Resolved resolved) {
         String name = resolved.profile().name();
-        resolved.notes().forEach(note -> notices.add(
-                Severity.WARNING,
-                Texts.WORDS.say("context.note", name, note.field()),
-                note.sentence()));
+        resolved.notes()
+                .forEach(note -> notices.add(
+                        Severity.WARNING, Texts.WORDS.say("context.note", name, note.field()), note.sentence()));
         return Target.Server.of(resolved.profile().withId(id), resolved.secrets());
     }
 
     private static Target.Server addresses(Tab tab) {
         Profile profile = Profile.of(tab.what()).named(tab.name());
         if (tab.secret()) {
-            profile = profile.withLogin(
-                    tab.user().isEmpty() ? new Login.Token() : new Login.Password(tab.user()));
+            profile = profile.withLogin(tab.user().isEmpty() ? new Login.Token() : new Login.Password(tab.user()));
         }
         return Target.Server.of(profile, Secrets.NONE);
     }

@@ -156,7 +156,10 @@ final class SubjectActions {
     private static void tellServer(ConnectionViewModel connection, Notices notices) {
         OpenSession open = connection.openProperty().get();
         if (open != null && open.session().state() instanceof SessionState.Live(var _, var details)) {
-            notices.info(ServerText.details(details, open.session().jetStream(), open.session().servers()), "");
+            notices.info(
+                    ServerText.details(
+                            details, open.session().jetStream(), open.session().servers()),
+                    "");
         }
     }
 

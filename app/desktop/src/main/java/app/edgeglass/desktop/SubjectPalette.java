@@ -1,14 +1,11 @@
 package app.edgeglass.desktop;
 
-import app.edgeglass.core.subject.NaturalOrder;
-import app.edgeglass.core.subject.SubjectTree;
+import app.edgeglass.core.subject.SubjectSearch;
 import app.edgeglass.core.text.SafeText;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.shell.action.PaletteEntry;
 import app.edgeglass.desktop.shell.action.PaletteSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
 
 /** Finds subjects of the shown session's tree for the palette. */
 record SubjectPalette(Workspaces workspaces, Runnable show) implements PaletteSource {
@@ -26,23 +23,9 @@ record SubjectPalette(Workspaces workspaces, Runnable show) implements PaletteSo
         if (open == null) {
             return List.of();
         }
-        SubjectTree tree = open.feed().capture().tree();
-        String wanted = query.toLowerCase(Locale.ROOT);
-        var found = new TreeSet<String>(NaturalOrder.INSTANCE);
-        int size = tree.size();
-        for (int node = 1; node < size; node++) {
-            if (tree.messages(node) == 0) {
-                continue;
-            }
-            String subject = tree.subject(node);
-            if (subject.toLowerCase(Locale.ROOT).contains(wanted)) {
-                found.add(subject);
-                if (found.size() > limit) {
-                    found.pollLast();
-                }
-            }
-        }
-        return found.stream().map(this::entry).toList();
+        return SubjectSearch.containing(open.feed().capture().tree(), query, limit).stream()
+                .map(this::entry)
+                .toList();
     }
 
     private PaletteEntry entry(String subject) {

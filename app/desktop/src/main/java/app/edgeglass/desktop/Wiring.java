@@ -17,6 +17,7 @@ import app.edgeglass.desktop.fx.Fx;
 import app.edgeglass.desktop.fx.FxTaskRunner;
 import app.edgeglass.desktop.fx.PulseSampler;
 import app.edgeglass.desktop.fx.Ticker;
+import app.edgeglass.desktop.profile.ConnectionsViewModel;
 import app.edgeglass.desktop.sandbox.LocalServerView;
 import app.edgeglass.desktop.sandbox.LocalServerViewModel;
 import app.edgeglass.desktop.sandbox.StoreAlarm;
@@ -52,6 +53,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The one place that puts all together. Made on the window's thread. */
@@ -69,7 +71,11 @@ public final class Wiring implements AutoCloseable {
             "subject",
             "message",
             "publish",
-            "sandbox");
+            "sandbox",
+            "profile",
+            "profile/editor",
+            "profile/transfer",
+            "doctor");
     private static final Duration CALM = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(2);
 
@@ -87,12 +93,13 @@ public final class Wiring implements AutoCloseable {
     private final TaskRunner tasks;
     private final MainWindow window;
     private final Workspaces workspaces;
+    private final ConnectionsScreen connections;
     private final SessionSources sources;
     private final TabMemory tabMemory;
 
     /** @param stage not shown yet */
     public Wiring(Stage stage, Directories directories, Clock clock) {
-        this(stage, Kept.open(directories, clock));
+        this(stage, Kept.open(directories, clock, Computer.apart(directories)));
     }
 
     Wiring(Stage stage, Kept kept) {
@@ -118,6 +125,7 @@ public final class Wiring implements AutoCloseable {
         var published = new PublishedMemory(kept.publish(), history);
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
+        var known = new KnownConnections();
         var worlds = new ReadOnlyObjectWrapper<List<StartView.Choice>>(List.of());
         var tools = new WorkspaceTools(
                 tasks,
@@ -132,6 +140,7 @@ public final class Wiring implements AutoCloseable {
                 kept.localServer(),
                 new Dividers(kept.window()),
                 appearance.em(),
+                known,
                 worlds);
         workspaces = new Workspaces(tools);
         sources = new SessionSources(kept.profiles(), kept.contexts(), notices);
@@ -149,7 +158,11 @@ public final class Wiring implements AutoCloseable {
                 actions,
                 appearance,
                 new WindowCommands(
-                        paletteView::toggle, noticesView::toggle, shortcuts::open, settingsView::open, stage::close));
+                        paletteView::toggle,
+                        noticesView::toggle,
+                        shortcuts::open,
+                        settingsView::open,
+                        () -> end(stage)));
         var stageOfSubjects =
                 new SessionStage(
                 workspaces,
@@ -161,17 +174,38 @@ public final class Wiring implements AutoCloseable {
                 Texts.WORDS.say("subjects.title"),
                 MaterialDesignF.FILE_TREE_OUTLINE,
                 stageOfSubjects::root));
+        Runnable showSubjects = () -> navigation.go("subjects");
+        var screenWindow = new ConnectionsScreen.Window(
+                tasks,
+                dialogs,
+                overlay,
+                notices,
+                new Dividers(kept.window()),
+                clock,
+                () -> navigation.go(ConnectionActions.SCREEN));
+        connections = new ConnectionsScreen(
+                new ConnectionsViewModel.Kept(
+                        kept.profiles(), kept.contexts(), kept.connections(), new StartMarks(kept.sessions())),
+                screenWindow);
+        connections.leadTo(new SessionDoor(workspaces, notices, showSubjects, connections::examine));
+        known.serve(connections);
+        navigation.add(new Screen(
+                ConnectionActions.SCREEN,
+                Texts.WORDS.say("connections.title"),
+                MaterialDesignL.LAN_CONNECT,
+                connections::root));
         var owner = new ServerOwner(workspaces, kept.localServer(), dialogs);
         var serverModel = new LocalServerViewModel(owner);
         var serverView = new LocalServerView(serverModel);
         navigation.add(
                 new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
-        Runnable showSubjects = () -> navigation.go("subjects");
         SubjectActions.register(actions, workspaces, showSubjects, dialogs, notices);
         SessionActions.register(actions, workspaces, showSubjects);
         actions.register(published.forgetting(notices));
         palette.addSource(new SubjectPalette(workspaces, showSubjects));
+        ConnectionActions.register(actions, connections, workspaces, navigation);
         palette.addSource(new SessionPalette(workspaces, showSubjects));
+        palette.addSource(new ConnectionPalette(connections.model()));
 
         window = new MainWindow(
                 stage,
@@ -186,6 +220,12 @@ public final class Wiring implements AutoCloseable {
                         new Toasts(noticesModel).root()),
                 look,
                 kept.window());
+        stage.setOnCloseRequest(event -> {
+            if (connections.model().editor().changedProperty().get()) {
+                event.consume();
+                end(stage);
+            }
+        });
         navigation.go("subjects");
         sampler.follow(stage);
         // After the window's own listener, which makes the screen visible.
@@ -206,6 +246,7 @@ public final class Wiring implements AutoCloseable {
         });
         sampler.register(
                 REST, stage::isShowing, () -> Carets.rest(stage.getScene().getRoot()));
+        sampler.register(Duration.ofMillis(100), stage::isShowing, connections::sample);
         sampler.register(CALM, serverView.root(), serverModel::sample);
         sampler.register(CALM, stage::isShowing, new StoreAlarm(owner, notices)::sample);
         var _ = tasks.start(
@@ -220,6 +261,11 @@ public final class Wiring implements AutoCloseable {
                 notices::failed);
     }
 
+    /** What was typed into the form of a connection is asked about first. */
+    private void end(Stage stage) {
+        connections.model().leave(stage::close);
+    }
+
     private static Budget budget(MemorySettings settings) {
         return SettingsViewModel.inEffect(settings, Runtime.getRuntime().maxMemory());
     }
@@ -227,6 +273,7 @@ public final class Wiring implements AutoCloseable {
     /** Shows the window. */
     public void open() {
         window.open();
+        connections.model().contexts().load();
         OnceLaidOut.run(window.stage().getScene(), () -> fx.later(workspaces::prepare));
     }
 
@@ -234,10 +281,11 @@ public final class Wiring implements AutoCloseable {
     void start(Options.Start wanted) {
         switch (wanted) {
             case Options.Start.Usual() -> tabMemory.open();
-            case Options.Start.Context(var name) -> workspaces.open(sources.context(name));
             case Options.Start.Url(var urls) -> workspaces.open(urls);
             case Options.Start.Sample(var name) -> workspaces.startLocal(name);
             case Options.Start.Sandbox() -> workspaces.startLocal("");
+            case Options.Start.Context(var name) ->
+                connections.model().opening().useForCommandLine(name, connection()::refuse);
             case Options.Start.Refused(var failure) -> connection().refuse(failure);
         }
     }
@@ -285,6 +333,10 @@ public final class Wiring implements AutoCloseable {
 
     Workspaces workspaces() {
         return workspaces;
+    }
+
+    ConnectionsScreen connections() {
+        return connections;
     }
 
     TabMemory tabMemory() {

@@ -3,9 +3,9 @@ package app.edgeglass.desktop;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel.LocalServerTurn;
 import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
-import app.edgeglass.desktop.connection.SessionTeller;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.SessionRates;
+import app.edgeglass.desktop.connection.SessionTeller;
 import app.edgeglass.desktop.connection.TabText;
 import app.edgeglass.desktop.connection.Target;
 import app.edgeglass.desktop.control.EmColumns;
@@ -13,6 +13,7 @@ import app.edgeglass.desktop.fx.Subscriptions;
 import app.edgeglass.desktop.shell.session.SessionTab;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,14 @@ final class Workspace {
                 new SubjectsScreen(connection, models, tools.payloads(), tools.clock(), tools.dividers(), widths, help);
         help.serve(subjects);
         subjects.start().propose(tools.subjects().get().lastUrl());
-        subjects.start().remedyBy(new ServerRemedies(connection, tools.localServer(), tools.dialogs())::of);
+        var ofServer = new ServerRemedies(connection, tools.localServer(), tools.dialogs());
+        StartOffers offers = tools.offers();
+        subjects.start()
+                .remedyBy(failure -> Stream.concat(
+                                ofServer.of(failure).stream(), offers.remedies(connection, failure).stream())
+                        .toList());
+        subjects.start().offerKeeping(offers::keep, offers::showAll);
+        held.values(offers.known(), subjects.start()::offerKnown);
         held.values(tools.worlds(), subjects.start()::offer);
         var lower = new LowerTabs(
                 subjects, connection, tools.tasks(), tools.payloads(), tools.clock(), sampling, tools.history(), help);

@@ -22,6 +22,7 @@ import javafx.beans.value.ObservableValue;
  *
  * @param budget what all feeds may take together
  * @param em the size of text in pixels
+ * @param offers what a start page offers of the kept connections
  * @param worlds the sample worlds to choose from, as far as they are known
  */
 record WorkspaceTools(
@@ -37,6 +38,7 @@ record WorkspaceTools(
         Section<LocalServerSettings> localServer,
         Dividers dividers,
         ObservableValue<Double> em,
+        StartOffers offers,
         ObservableValue<List<StartView.Choice>> worlds) {
 
     ConnectionViewModel connection(LocalServerTurn turn) {

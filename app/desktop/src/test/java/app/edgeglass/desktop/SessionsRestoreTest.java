@@ -57,7 +57,9 @@ class SessionsRestoreTest {
                 ui.press(KeyCode.ENTER);
                 window.awaitSubscription("plant.>");
                 ui.click("subscription-1-remove-button");
-                window.await("one subscription", () -> window.session().feed().subscriptions().size() == 1);
+                window.await(
+                        "one subscription",
+                        () -> window.session().feed().subscriptions().size() == 1);
             }
             first.kill();
             try (var window = SubjectsWindow.open(home)) {
@@ -82,14 +84,15 @@ class SessionsRestoreTest {
 
     @Test
     void aPasswordIsNotKeptAndIsAskedForInTheTab() throws IOException {
-        try (var server = TestServer.start(
-                ServerVersion.NEWEST, "authorization { user: eve, password: \"" + PASSWORD + "\" }")) {
+        try (var server =
+                TestServer.start(ServerVersion.NEWEST, "authorization { user: eve, password: \"" + PASSWORD + "\" }")) {
             try (var window = SubjectsWindow.open(home)) {
                 window.connect(server.url().replace("://", "://eve:" + PASSWORD + "@"));
             }
             try (Stream<Path> files = Files.walk(home).filter(Files::isRegularFile)) {
-                assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(Files.readString(file))
-                        .doesNotContain(PASSWORD));
+                assertThat(files)
+                        .isNotEmpty()
+                        .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(PASSWORD));
             }
             try (var window = SubjectsWindow.open(home)) {
                 var ui = window.ui();

@@ -75,8 +75,7 @@ class SessionsSettingsTest {
 
     @Test
     void noSecretIsKeptButThatOneIsWanted() {
-        var target = Target.Server.of(
-                Profile.of("nats://h:1").withLogin(new Login.Password("eve")), Secrets.NONE);
+        var target = Target.Server.of(Profile.of("nats://h:1").withLogin(new Login.Password("eve")), Secrets.NONE);
         assertThat(Tab.of(target, true, id -> false))
                 .hasValue(new Tab(Kind.ADDRESS, "h:1", "nats://h:1", "eve", true, true));
         var several = new Target.Server(

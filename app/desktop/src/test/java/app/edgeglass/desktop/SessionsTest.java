@@ -239,8 +239,7 @@ class SessionsTest {
                 var window = SubjectsWindow.open(home)) {
             var ui = window.ui();
             var sessions = new SessionsWindow(window);
-            var production =
-                    profile(server.url(), "Plant 7", ProfileColour.NONE, Environment.PRODUCTION);
+            var production = profile(server.url(), "Plant 7", ProfileColour.NONE, Environment.PRODUCTION);
             sessions.open(production);
             window.awaitOpen();
             ui.awaitText("environment-words", "Production: Plant 7");
@@ -253,7 +252,8 @@ class SessionsTest {
             ui.awaitText("environment-read-only", "Read-only");
             ui.run("publish");
             ui.awaitText("publish-notice-label", "read-only");
-            assertThat(ui.node("publish-send-button", Button.class).isDisabled()).isTrue();
+            assertThat(ui.node("publish-send-button", Button.class).isDisabled())
+                    .isTrue();
             assertThat(sessions.tabs().getLast().kind())
                     .isEqualTo(new SessionTab.Kind(ProfileColour.NONE, Environment.PRODUCTION, true));
 

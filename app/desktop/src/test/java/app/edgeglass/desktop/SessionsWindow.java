@@ -64,10 +64,7 @@ record SessionsWindow(SubjectsWindow window) {
     }
 
     static Profile profile(String url, String name, ProfileColour colour, Environment environment) {
-        return Profile.of(url)
-                .named(name)
-                .withEnvironment(environment)
-                .withLook(new Profile.Look("", colour, ""));
+        return Profile.of(url).named(name).withEnvironment(environment).withLook(new Profile.Look("", colour, ""));
     }
 
     /** Does what a start without arguments does. */

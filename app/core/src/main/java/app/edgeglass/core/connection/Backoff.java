@@ -10,6 +10,9 @@ record Backoff(Reconnect wished) {
     /** Beyond this many doublings every pause is the longest. */
     private static final int MOST_DOUBLINGS = 30;
 
+    /** In longest pauses: time enough for an operator, or for a service that decides on credentials, to mend it. */
+    private static final int AFTER_REFUSAL = 5;
+
     /**
      * @param rounds how many rounds of attempts at all servers have been in vain, from 1 on
      * @return never nothing
@@ -19,9 +22,9 @@ record Backoff(Reconnect wished) {
         return withChance(Math.min(wished.longest().toMillis(), wished.first().toMillis() << doublings));
     }
 
-    /** The longest pause. */
-    Duration longest() {
-        return withChance(wished.longest().toMillis());
+    /** After credentials were refused: another attempt soon would be refused as well, and is the last one. */
+    Duration afterRefusal() {
+        return withChance(AFTER_REFUSAL * wished.longest().toMillis());
     }
 
     private static Duration withChance(long millis) {

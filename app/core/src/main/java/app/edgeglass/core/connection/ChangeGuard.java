@@ -1,27 +1,81 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.change.ApiSubjects;
+import app.edgeglass.core.connection.change.Change;
+import app.edgeglass.core.connection.change.Confirmation;
+import app.edgeglass.core.connection.change.Destruction;
+import app.edgeglass.core.connection.profile.Environment;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.error.Failure;
+import io.nats.client.Connection;
+import java.util.function.Supplier;
 
 /**
  * The one gate that everything passes which publishes to a server or changes it: a profile that is read-only refuses
- * here, whatever the window shows.
+ * here, whatever the window shows, and one of production destroys nothing whose name was not typed.
  */
 public final class ChangeGuard {
 
     private final Profile profile;
+    private final Supplier<Connection> connection;
+    private final ApiSubjects subjects;
 
-    ChangeGuard(Profile profile) {
+    /** @param connection the session's, when it is live */
+    ChangeGuard(Profile profile, Supplier<Connection> connection) {
         this.profile = profile;
+        this.connection = connection;
+        this.subjects = new ApiSubjects(profile.jetStream());
     }
 
     /**
-     * @param action what is about to be done, for the refusal's sentence, such as {@code publish to orders.created}
-     * @throws Failure when the profile is read-only
+     * Asks for a change. A request that only reads is one too, and is what a read-only profile allows.
+     *
+     * @throws Failure {@code guard.read-only}; {@code guard.unnamed} for a message by which a production server would
+     *     destroy something without having been asked by name
      */
-    public void allow(String action) {
+    public Permit allow(Change change) {
+        boolean reads = change.kind() == Change.Kind.REQUEST && subjects.reads(change.name());
+        if (!reads) {
+            refuseReadOnly(change.sentence());
+            refuseUnnamed(change);
+        }
+        return new Permit(connection);
+    }
+
+    /** What a person is to be asked before this is destroyed. */
+    public Confirmation confirmation(Destruction act) {
+        return Confirmation.of(act, profile.environment() == Environment.PRODUCTION);
+    }
+
+    /**
+     * Asks for a destruction that a person was asked for.
+     *
+     * @param typed what the person typed; empty where the {@link #confirmation} asks for no name
+     * @throws Failure {@code guard.read-only}; {@code guard.other-name} when another name was typed
+     */
+    public Consent allow(Destruction act, String typed) {
+        refuseReadOnly(act.sentence());
+        if (!confirmation(act).isGivenBy(typed)) {
+            throw Failure.of("guard.other-name", profile.name(), act.sentence(), act.name());
+        }
+        return new Consent(connection);
+    }
+
+    private void refuseReadOnly(String action) {
         if (profile.readOnly()) {
             throw Failure.of("guard.read-only", profile.name(), action);
+        }
+    }
+
+    /** Nobody was asked for the name of what goes with a bare message. */
+    private void refuseUnnamed(Change change) {
+        boolean destroys = switch (change.kind()) {
+            case PUBLISH, REQUEST -> subjects.destroys(change.name());
+            case ROLL_UP -> true;
+            default -> false;
+        };
+        if (destroys && profile.environment() == Environment.PRODUCTION) {
+            throw Failure.of("guard.unnamed", profile.name(), change.sentence());
         }
     }
 }

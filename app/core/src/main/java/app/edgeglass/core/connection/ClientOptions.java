@@ -10,8 +10,6 @@ import app.edgeglass.core.connection.tls.TlsUpgrade;
 import io.nats.client.ConnectionListener;
 import io.nats.client.ErrorListener;
 import io.nats.client.Options;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +39,7 @@ final class ClientOptions {
             SessionThreads threads,
             ConnectionListener events,
             ErrorListener errors) {
+        ProfileCheck.refuseWhatCannotBe(profile);
         Link link = profile.link();
         var builder = new Options.Builder()
                 .servers(
@@ -73,11 +72,9 @@ final class ClientOptions {
         if (!link.inboxPrefix().isEmpty()) {
             builder.inboxPrefix(link.inboxPrefix() + ".");
         }
-        link.socksProxy()
-                .ifPresent(proxy -> builder.proxy(
-                                new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(proxy.host(), proxy.port())))
-                        // Behind the proxy other names may be known than here.
-                        .hostnameResolveMode(Options.HostnameResolveMode.Unresolved));
+        if (link.socksProxy().isPresent()) {
+            builder.proxy(Dial.of(profile).proxy()).hostnameResolveMode(Options.HostnameResolveMode.Unresolved);
+        }
         tls.ifPresent(upgrade -> {
             builder.sslContext(upgrade.context());
             if (profile.tls().first()) {

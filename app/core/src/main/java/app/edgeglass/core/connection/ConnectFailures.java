@@ -1,17 +1,22 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.auth.SignIn;
+import app.edgeglass.core.connection.profile.Link.HostAndPort;
 import app.edgeglass.core.connection.profile.Login;
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.profile.ServerUrl;
+import app.edgeglass.core.connection.tls.Certificates;
 import app.edgeglass.core.connection.tls.TlsLook;
 import app.edgeglass.core.connection.tls.TlsProblem;
 import app.edgeglass.core.connection.tls.TlsUpgrade;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.text.Words;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
@@ -24,26 +29,34 @@ import org.jspecify.annotations.Nullable;
 /** Says why connecting failed. */
 final class ConnectFailures {
 
-    private static final int LOOK_TIMEOUT_MS = 1_500;
+    private static final Duration LOOK = Duration.ofMillis(1_500);
 
-    private ConnectFailures() {}
+    private final Profile profile;
+    private final Secrets secrets;
+    private final @Nullable TlsUpgrade tls;
+    private final Dial dial;
+
+    ConnectFailures(Profile profile, Secrets secrets, @Nullable TlsUpgrade tls) {
+        this.profile = profile;
+        this.secrets = secrets;
+        this.tls = tls;
+        this.dial = Dial.of(profile);
+    }
 
     /** The exception that the client throws is not even kept as the cause: it names the servers with their secrets. */
-    static Failure explain(Profile profile, ConnectAttempts attempts, @Nullable TlsUpgrade tls, Words words) {
-        if (tls != null) {
-            Optional<Failure> insecure = insecure(profile, attempts, tls);
-            if (insecure.isPresent()) {
-                return insecure.get();
-            }
+    Failure explain(ConnectAttempts attempts, Words words) {
+        Optional<Failure> insecure = insecure(attempts);
+        if (insecure.isPresent()) {
+            return insecure.get();
         }
         Optional<String> error = attempts.errors().stream().max(Comparator.comparing(ConnectProblem::said));
         if (error.isPresent()) {
-            return refused(profile, error.get());
+            return refused(error.get());
         }
-        if (profile.urls().size() > 1) {
-            return Failure.of("connect.none", addressesWithReasons(profile, words));
+        Optional<Failure> refused = afterHandshake(profile.urls().getFirst());
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        ServerUrl url = profile.urls().getFirst();
         Throwable farthest = null;
         ConnectProblem problem = null;
         for (Throwable met : attempts.exceptions()) {
@@ -53,37 +66,56 @@ final class ConnectFailures {
                 farthest = met;
             }
         }
+        if (profile.link().socksProxy().isPresent() && problem != null && problem.isOfTheWay()) {
+            return ofProxy(problem, profile.link().socksProxy().get(), farthest);
+        }
+        if (profile.urls().size() > 1) {
+            return Failure.of("connect.none", addressesWithReasons(words));
+        }
+        return ofOnly(profile.urls().getFirst(), problem, farthest);
+    }
+
+    private Failure ofOnly(ServerUrl url, @Nullable ConnectProblem met, @Nullable Throwable cause) {
+        ConnectProblem problem = met;
         if (problem == ConnectProblem.TURNED_AWAY) {
             return Failure.of(
-                    "connect.turned-away", url.shown(), Greeting.of(url).error().orElse("?"));
+                    "connect.turned-away",
+                    url.shown(),
+                    Greeting.of(dial, url).error().orElse("?"));
         }
-        if (problem == ConnectProblem.SILENT && !Greeting.of(url).isEmpty()) {
-            // It greets, but what follows, such as making the connection secure, takes too long.
-            problem = ConnectProblem.TIMEOUT;
-        }
-        if (problem == ConnectProblem.SILENT && !profile.tls().first() && beginsWithTls(url)) {
-            return Failure.of("tls.first-wanted", url.shown());
+        if (problem == ConnectProblem.SILENT || problem == ConnectProblem.NO_NATS) {
+            boolean greets = !Greeting.of(dial, url).isEmpty();
+            // One that waits for TLS closes the connection after two seconds, without a word.
+            if (!greets && !profile.tls().first() && beginsWithTls(url)) {
+                return Failure.of("tls.first-wanted", url.shown());
+            }
+            if (greets && problem == ConnectProblem.SILENT) {
+                // What follows, such as making the connection secure, takes too long.
+                problem = ConnectProblem.TIMEOUT;
+            }
         }
         if (problem == null) {
             problem = look(url);
         }
-        return of(problem, url, farthest);
-    }
-
-    private static boolean beginsWithTls(ServerUrl url) {
-        return !TlsLook.at(url.uri().getHost(), url.uri().getPort(), Duration.ofMillis(LOOK_TIMEOUT_MS))
-                .isEmpty();
+        String key = problem == null ? "connect.none" : problem.key();
+        return cause == null
+                ? Failure.of(key, url.shown(), url.uri().getHost())
+                : Failure.because(cause, key, url.shown(), url.uri().getHost());
     }
 
     /** What TLS says is more than what the client makes of it, also of one of several servers. */
-    private static Optional<Failure> insecure(Profile profile, ConnectAttempts attempts, TlsUpgrade tls) {
-        ServerUrl first = profile.urls().getFirst();
+    private Optional<Failure> insecure(ConnectAttempts attempts) {
+        TlsUpgrade upgrade = tls;
+        if (upgrade == null) {
+            return Optional.empty();
+        }
+        String where = addresses(profile);
+        String host = profile.urls().getFirst().uri().getHost();
         for (Throwable met : attempts.exceptions()) {
             if (String.valueOf(met.getMessage()).contains("SSL connection wanted by client")) {
-                return Optional.of(Failure.of("tls.not-offered", addresses(profile)));
+                return Optional.of(Failure.of("tls.not-offered", where));
             }
-            Optional<Failure> problem =
-                    TlsProblem.in(met, addresses(profile), first.uri().getHost(), tls);
+            Optional<Failure> problem = TlsProblem.in(met, where, host, upgrade);
             if (problem.isPresent()) {
                 return problem;
             }
@@ -91,14 +123,62 @@ final class ConnectFailures {
         return Optional.empty();
     }
 
-    private static Failure of(@Nullable ConnectProblem problem, ServerUrl url, @Nullable Throwable cause) {
-        String key = problem == null ? "connect.none" : problem.key();
-        return cause == null
-                ? Failure.of(key, url.shown(), url.uri().getHost())
-                : Failure.because(cause, key, url.shown(), url.uri().getHost());
+    /**
+     * With TLS 1.3 a server says what it holds of our certificate when for us the handshake is over. What the client has
+     * sent meanwhile may tear that away (RFC 1122, section 4.2.2.13), so that it is asked for once more, and nothing sent.
+     */
+    private Optional<Failure> afterHandshake(ServerUrl url) {
+        TlsUpgrade upgrade = tls;
+        if (upgrade == null || upgrade.chain().isEmpty()) {
+            return Optional.empty();
+        }
+        String host = url.uri().getHost();
+        int port = url.uri().getPort();
+        try (Socket plain = dial.to(host, port, LOOK)) {
+            plain.setSoTimeout((int) LOOK.toMillis());
+            if (!profile.tls().first() && !url.isWebSocket()) {
+                skipLine(plain.getInputStream());
+            }
+            try (Socket secure = upgrade.over(plain, host, port, LOOK)) {
+                secure.getInputStream().read();
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return TlsProblem.in(e, addresses(profile), host, upgrade);
+        }
     }
 
-    private static Failure refused(Profile profile, String error) {
+    private static void skipLine(InputStream in) throws IOException {
+        for (int left = ClientOptions.LONGEST_LINE; left > 0; left--) {
+            int read = in.read();
+            if (read < 0 || read == '\n') {
+                return;
+            }
+        }
+    }
+
+    private boolean beginsWithTls(ServerUrl url) {
+        String host = url.uri().getHost();
+        int port = url.uri().getPort();
+        try (Socket socket = dial.to(host, port, LOOK)) {
+            return !TlsLook.over(socket, host, port, LOOK).isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** @param socks through which it went, and which is all that could be seen from here */
+    private Failure ofProxy(ConnectProblem problem, HostAndPort socks, @Nullable Throwable met) {
+        String where = addresses(profile);
+        if (problem != ConnectProblem.BEHIND_PROXY) {
+            return Failure.of("connect.proxy", socks);
+        }
+        String said = met == null ? "" : String.valueOf(ConnectProblem.root(met).getMessage());
+        return Failure.of("connect.proxy-refused", socks, where, said.replaceFirst("(?i)^SOCKS *: *", ""));
+    }
+
+    /** @param error what the server said when it did not let us in */
+    Failure refused(String error) {
         String where = addresses(profile);
         if (ConnectProblem.said(error) != ConnectProblem.AUTHENTICATION) {
             return Failure.of("connect.turned-away", where, error);
@@ -116,9 +196,17 @@ final class ConnectFailures {
             case Login.Password(String user) -> Failure.of("connect.password-refused", where, user);
             case Login.Token() -> Failure.of("connect.token-refused", where);
             case Login.NKey _ -> Failure.of("connect.nkey-refused", where);
-            case Login.Credentials _ -> Failure.of("connect.jwt-refused", where);
-            case Login.Jwt _ -> Failure.of("connect.jwt-refused", where);
+            case Login.Credentials _, Login.Jwt _ -> jwtRefused(where);
         };
+    }
+
+    /** The server says the same of a JWT that it does not know and of one that is too old. */
+    private Failure jwtRefused(String where) {
+        return new SignIn(profile, secrets)
+                .expiry()
+                .filter(end -> end.isBefore(Instant.now()))
+                .map(end -> Failure.of("connect.jwt-expired", where, Certificates.day(end)))
+                .orElseGet(() -> Failure.of("connect.jwt-refused", where));
     }
 
     /**
@@ -144,7 +232,7 @@ final class ConnectFailures {
      * Which attempt belongs to which of several servers the client does not tell, so that each is looked at again, all at
      * the same time.
      */
-    private static String addressesWithReasons(Profile profile, Words words) {
+    private String addressesWithReasons(Words words) {
         var looks = new ArrayList<Future<@Nullable ConnectProblem>>();
         var told = new ArrayList<String>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -175,13 +263,9 @@ final class ConnectFailures {
     }
 
     /** Looks, without sending anything, what an address does to a connection: whoever listens there may be no NATS server. */
-    private static @Nullable ConnectProblem look(ServerUrl url) {
-        var address = new InetSocketAddress(url.uri().getHost(), url.uri().getPort());
-        if (address.isUnresolved()) {
-            return ConnectProblem.UNKNOWN_HOST;
-        }
-        try (var socket = new Socket()) {
-            socket.connect(address, LOOK_TIMEOUT_MS);
+    private @Nullable ConnectProblem look(ServerUrl url) {
+        try {
+            dial.to(url.uri().getHost(), url.uri().getPort(), LOOK).close();
             return null;
         } catch (IOException e) {
             return ConnectProblem.in(e).orElse(null);

@@ -21,6 +21,8 @@ enum ConnectProblem {
     UNREACHABLE("connect.unreachable"),
     TIMEOUT("connect.timeout"),
     REFUSED("connect.refused"),
+    /** Met by the SOCKS proxy, not by us. */
+    BEHIND_PROXY("connect.proxy-refused"),
     SILENT("connect.silent"),
     NO_NATS("connect.no-nats"),
     TLS("connect.tls"),
@@ -40,11 +42,7 @@ enum ConnectProblem {
 
     /** What an exception of the client means; empty when it says nothing. */
     static Optional<ConnectProblem> in(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null
-                && (root instanceof ExecutionException || root.getClass() == IOException.class)) {
-            root = root.getCause();
-        }
+        Throwable root = root(thrown);
         return Optional.ofNullable(
                 switch (root) {
                     case UnknownHostException e -> UNKNOWN_HOST;
@@ -55,12 +53,37 @@ enum ConnectProblem {
                     // The time ran out while the client waited for the server's first line.
                     case TimeoutException e -> SILENT;
                     case SSLException e -> TLS;
-                    case SocketException e -> words(e).contains("unreachable") ? UNREACHABLE : NO_NATS;
+                    case SocketException e -> ofSocket(words(e));
                     case IOException e -> ofGreeting(words(e));
                     // From the client's WebSocket, when the answer to its upgrade is another.
                     case IllegalStateException e -> NO_NATS;
                     default -> null;
                 });
+    }
+
+    /** What the client, its tasks and the JDK's way to a proxy have wrapped. */
+    static Throwable root(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null
+                && (root instanceof ExecutionException
+                        || root.getClass() == IOException.class
+                        || root.getClass() == SocketException.class)) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /** Whether it says that no connection came about at all. */
+    boolean isOfTheWay() {
+        return compareTo(BEHIND_PROXY) <= 0;
+    }
+
+    private static ConnectProblem ofSocket(String words) {
+        if (words.contains("unreachable") && !words.contains("socks")) {
+            return UNREACHABLE;
+        }
+        // The JDK's words for what a proxy answers.
+        return words.contains("socks") ? BEHIND_PROXY : NO_NATS;
     }
 
     private static ConnectProblem ofGreeting(String words) {

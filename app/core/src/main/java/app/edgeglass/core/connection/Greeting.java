@@ -4,9 +4,9 @@ import app.edgeglass.core.connection.profile.ServerUrl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,15 +18,14 @@ import java.util.regex.Pattern;
  */
 record Greeting(String text) {
 
-    private static final int TIMEOUT_MS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int MOST = 32 << 10;
     private static final Pattern ERROR = Pattern.compile("^-ERR '([^'\r]*)'", Pattern.MULTILINE);
 
-    static Greeting of(ServerUrl url) {
+    static Greeting of(Dial dial, ServerUrl url) {
         var said = new ByteArrayOutputStream();
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(url.uri().getHost(), url.uri().getPort()), TIMEOUT_MS);
-            socket.setSoTimeout(TIMEOUT_MS);
+        try (Socket socket = dial.to(url.uri().getHost(), url.uri().getPort(), PATIENCE)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
             InputStream in = socket.getInputStream();
             var chunk = new byte[MOST];
             // A server that refuses says so and closes the connection; one that welcomes waits for us after its first

@@ -1,5 +1,6 @@
 package app.edgeglass.core.connection;
 
+import app.edgeglass.core.connection.profile.JetStreamPlace;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.Subscription;
@@ -23,18 +24,22 @@ import tools.jackson.databind.json.JsonMapper;
 final class JetStreamProbe {
 
     private static final Logger LOG = LoggerFactory.getLogger(JetStreamProbe.class);
-    private static final String SUBJECT = "$JS.API.INFO";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_BYTES = 1 << 20;
     /** A domain is one token; a longer answer is none that we would show. */
     private static final int LONGEST_DOMAIN = 256;
 
+    private final String subject;
     /** Complaints of the server that our own question may bring about, each muted once. */
     private final Set<String> expected = ConcurrentHashMap.newKeySet();
 
     private SessionState.@Nullable Live askedOf;
     private SessionState.@Nullable Live answeredFor;
     private Optional<JetStreamDetails> answer = Optional.empty();
+
+    JetStreamProbe(JetStreamPlace place) {
+        subject = place.apiPrefix() + ".INFO";
+    }
 
     /** What is known of this connection's JetStream; the first call for a connection starts the asking. */
     synchronized Optional<JetStreamDetails> details(Connection connection, SessionState.Live live) {
@@ -65,12 +70,12 @@ final class JetStreamProbe {
     private Optional<JetStreamDetails> answered(Connection connection) throws InterruptedException {
         String inbox = connection.createInbox();
         // The server's words (nats-server 2.10 to 2.15); the client takes every apostrophe out.
-        expected.add("Permissions Violation for Publish to \"" + SUBJECT + '"');
+        expected.add("Permissions Violation for Publish to \"" + subject + '"');
         expected.add("Permissions Violation for Publish with Reply of \"" + inbox + '"');
         expected.add("Permissions Violation for Subscription to \"" + inbox + '"');
         Subscription subscription = connection.subscribe(inbox);
         try {
-            connection.publish(SUBJECT, inbox, new byte[0]);
+            connection.publish(subject, inbox, new byte[0]);
             Message message = subscription.nextMessage(PATIENCE);
             if (message == null) {
                 return Optional.empty();

@@ -39,11 +39,11 @@ final class ReconnectPause {
     synchronized Duration spend(long rounds) {
         long begun = System.nanoTime();
         Duration usual = backoff.after(rounds);
-        Duration longest = backoff.longest();
+        Duration patient = backoff.afterRefusal();
         over = false;
         try {
             while (!over && !ended) {
-                Duration whole = refused ? longest : usual;
+                Duration whole = refused ? patient : usual;
                 Duration left = whole.minusNanos(System.nanoTime() - begun);
                 over = left.compareTo(LEAST) < 0;
                 if (!over) {
@@ -89,7 +89,7 @@ final class ReconnectPause {
         }
     }
 
-    /** The server has refused the credentials: until the connection is live again, pauses are the longest. */
+    /** The server has refused the credentials: until the connection is live again, pauses are longer than the longest. */
     synchronized void refused() {
         refused = true;
         notifyAll();

@@ -40,7 +40,8 @@ public final class Refusals {
         if (!of(SUBSCRIBE, complaint, subject)) {
             return false;
         }
-        int group = complaint.indexOf(GROUP, SUBSCRIBE.length() + quoted(subject).length());
+        int group =
+                complaint.indexOf(GROUP, SUBSCRIBE.length() + quoted(subject).length());
         return group < 0
                 ? queue.isEmpty() || complaint.contains(TAKEN_AWAY)
                 : queue.isPresent() && complaint.startsWith(quoted(queue.get()), group + GROUP.length());

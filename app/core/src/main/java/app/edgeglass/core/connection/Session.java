@@ -8,7 +8,7 @@ import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.text.Words;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener.Events;
-import io.nats.client.Nats;
+import io.nats.client.JetStreamOptions;
 import io.nats.client.Statistics;
 import java.io.IOException;
 import java.time.Clock;
@@ -37,15 +37,13 @@ public final class Session implements AutoCloseable {
     private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
 
     private final Profile profile;
-    private final Secrets secrets;
-    private final Clock clock;
+    private final WayIn way;
     private final Tempo tempo;
     private final EventJournal journal;
     private final SessionTrack track;
     private final ChangeGuard guard;
     private final ServerErrors errors = new ServerErrors();
-    private final JetStreamProbe jetStream = new JetStreamProbe();
-    private final ConnectAttempts attempts = new ConnectAttempts();
+    private final JetStreamProbe jetStream;
     private final Taps taps = new Taps();
     private final ReconnectPause pause;
     private final SendLosses losses;
@@ -53,7 +51,6 @@ public final class Session implements AutoCloseable {
     /** Opens when the client's event of being connected has come, or when nobody waits for it any more. */
     private final CountDownLatch settled = new CountDownLatch(1);
 
-    private volatile @Nullable TlsUpgrade tls;
     private volatile @Nullable Connection connection;
     private @Nullable SessionThreads threads;
     private boolean closing;
@@ -69,14 +66,13 @@ public final class Session implements AutoCloseable {
 
     Session(Profile profile, Secrets secrets, Clock clock, Tempo tempo) {
         this.profile = profile;
-        this.secrets = secrets;
-        this.clock = clock;
+        this.pause = new ReconnectPause(new Backoff(tempo.adapted(profile.link().reconnect())), clock);
+        this.way = new WayIn(profile, secrets, tempo, pause);
         this.tempo = tempo;
         this.journal = new EventJournal(clock);
         this.track = new SessionTrack(clock, journal, WORDS);
-        this.guard = new ChangeGuard(profile);
-        this.pause = new ReconnectPause(
-                new Backoff(tempo.adapted(profile.link().reconnect())), clock);
+        this.guard = new ChangeGuard(profile, this::liveConnection);
+        this.jetStream = new JetStreamProbe(profile.jetStream());
         this.losses = new SendLosses(journal, WORDS);
         this.probe = new RttProbe(clock, tempo.rtt(), track);
     }
@@ -102,7 +98,7 @@ public final class Session implements AutoCloseable {
         }
         Failure reason;
         try {
-            Connection opened = connect(own);
+            Connection opened = way.connect(own, new SessionListener(this), errors(own));
             if (opened.getStatus() == Connection.Status.CLOSED) {
                 throw new IOException("given up");
             }
@@ -121,9 +117,7 @@ public final class Session implements AutoCloseable {
             boolean interrupted = Thread.currentThread().isInterrupted();
             // Whatever the client has still to tell of its attempts comes first.
             own.close();
-            reason = interrupted || attempts.wereInterrupted()
-                    ? brokenOff()
-                    : ConnectFailures.explain(profile, attempts, tls, WORDS);
+            reason = interrupted || way.attempts().wereInterrupted() ? brokenOff() : way.failure(WORDS);
         } catch (InterruptedException e) {
             own.close();
             Thread.currentThread().interrupt();
@@ -138,46 +132,15 @@ public final class Session implements AutoCloseable {
         throw notOpened(reason);
     }
 
-    /** With TLS when the profile asks for it, and also when the server does. */
-    private Connection connect(SessionThreads own) throws IOException, InterruptedException {
-        if (TlsUpgrade.isWanted(profile)) {
-            return connect(own, Optional.of(TlsUpgrade.of(profile, secrets)));
-        }
-        try {
-            return connect(own, Optional.empty());
-        } catch (IOException e) {
-            if (!attempts.wantTls() || isClosing()) {
-                throw e;
-            }
-            attempts.startOver();
-            return connect(own, Optional.of(TlsUpgrade.of(profile, secrets)));
-        }
-    }
-
-    private Connection connect(SessionThreads own, Optional<TlsUpgrade> upgrade)
-            throws IOException, InterruptedException {
-        tls = upgrade.orElse(null);
-        return Nats.connect(
-                ClientOptions.of(
-                        profile, secrets, upgrade, tempo, pause, own, new SessionListener(this), errors(own)));
-    }
-
     private SessionErrors errors(SessionThreads own) {
         return new SessionErrors(
-                journal, attempts, errors, refused -> giveUp(refused, own), pause::refused, jetStream::expects, WORDS);
+                journal, way, errors, refused -> giveUp(refused, own), pause::refused, jetStream::expects, WORDS);
     }
 
     /** The client waits for its time to run out after a server has refused the credentials. With others to try, it may. */
     private void giveUp(Connection refused, SessionThreads own) {
         if (profile.urls().size() == 1) {
-            own.tasks().execute(() -> {
-                try {
-                    refused.close();
-                } catch (InterruptedException e) {
-                    // The time ran out meanwhile.
-                    Thread.currentThread().interrupt();
-                }
-            });
+            own.closeLater(refused);
         }
     }
 
@@ -195,7 +158,7 @@ public final class Session implements AutoCloseable {
         return reason;
     }
 
-    private synchronized boolean isClosing() {
+    synchronized boolean isClosing() {
         return closing;
     }
 
@@ -216,7 +179,7 @@ public final class Session implements AutoCloseable {
     private void live(Connection of) {
         if (connection == null) {
             connection = of;
-            attempts.end();
+            way.attempts().end();
         }
         pause.live();
         probe.live(of);
@@ -249,9 +212,8 @@ public final class Session implements AutoCloseable {
      */
     public void reconnectNow() {
         pause.skip();
-        var connected = connection;
-        if (connected != null && isLive()) {
-            ReconnectPause.giveUp(connected);
+        if (isLive()) {
+            client().ifPresent(ReconnectPause::giveUp);
         }
     }
 
@@ -291,7 +253,7 @@ public final class Session implements AutoCloseable {
     /** How the connection becomes secure; none while it does not. */
     @Nullable
     TlsUpgrade tls() {
-        return tls;
+        return way.tls();
     }
 
     /** What the server complains of, as it comes. */
@@ -326,6 +288,13 @@ public final class Session implements AutoCloseable {
         return connected != null && track.state() instanceof SessionState.Live live
                 ? jetStream.details(connected, live)
                 : Optional.empty();
+    }
+
+    /** With what the client's JetStream is to be asked for: at the profile's domain or prefix. */
+    public JetStreamOptions jetStreamOptions() {
+        return JetStreamOptions.builder()
+                .prefix(profile.jetStream().apiPrefix())
+                .build();
     }
 
     /** What was to be sent when a connection broke, and was not, or may not have arrived. */

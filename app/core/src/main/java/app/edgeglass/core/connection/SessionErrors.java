@@ -2,6 +2,7 @@ package app.edgeglass.core.connection;
 
 import app.edgeglass.core.connection.SessionEvent.Severity;
 import app.edgeglass.core.connection.profile.ServerUrl;
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.text.Words;
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
@@ -26,7 +27,7 @@ final class SessionErrors implements ErrorListener {
     private static final long SLOW_TOLD_EVERY = TimeUnit.SECONDS.toNanos(1);
 
     private final EventJournal journal;
-    private final ConnectAttempts attempts;
+    private final WayIn way;
     private final ServerErrors errors;
     private final Consumer<Connection> onRefusal;
     private final Runnable onRefusalLater;
@@ -44,14 +45,14 @@ final class SessionErrors implements ErrorListener {
      */
     SessionErrors(
             EventJournal journal,
-            ConnectAttempts attempts,
+            WayIn way,
             ServerErrors errors,
             Consumer<Connection> onRefusal,
             Runnable onRefusalLater,
             Predicate<String> expected,
             Words words) {
         this.journal = journal;
-        this.attempts = attempts;
+        this.way = way;
         this.errors = errors;
         this.onRefusal = onRefusal;
         this.onRefusalLater = onRefusalLater;
@@ -62,7 +63,7 @@ final class SessionErrors implements ErrorListener {
     @Override
     public void errorOccurred(@Nullable Connection connection, String error) {
         boolean credentials = ConnectProblem.said(error) == ConnectProblem.AUTHENTICATION;
-        if (!attempts.refused(error)) {
+        if (!way.attempts().refused(error)) {
             if (credentials) {
                 onRefusalLater.run();
             }
@@ -98,7 +99,7 @@ final class SessionErrors implements ErrorListener {
 
     @Override
     public void exceptionOccurred(@Nullable Connection connection, Exception exception) {
-        if (attempts.met(exception)) {
+        if (way.attempts().met(exception)) {
             return;
         }
         if (isOurs(exception)) {
@@ -111,7 +112,15 @@ final class SessionErrors implements ErrorListener {
         String met = exception.toString();
         if (!met.equals(lastMet)) {
             lastMet = met;
+            // A certificate that has expired meanwhile lets no attempt succeed, and is told nowhere else.
+            way.insecurity(exception).ifPresent(this::add);
             LOG.info("The client met: {}", ServerUrl.masked(met));
+        }
+    }
+
+    private void add(Failure failure) {
+        if (journal.add(Severity.ERROR, failure.sentence(), failure.remedy())) {
+            LOG.info("{}", failure.sentence());
         }
     }
 

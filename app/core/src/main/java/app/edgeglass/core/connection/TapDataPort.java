@@ -37,14 +37,16 @@ public final class TapDataPort extends SocketDataPortWithWriteTimeout {
             Taps taps = listener.session().taps();
             tls = listener.session().tls();
             patience = options.getConnectionTimeout();
-            reader = new FrameReader(
-                    super::read, taps, table, statistics, fault -> tell(options, fault), sent::ponged);
-            var outgoing = new OutgoingLines(
-                    taps, table, sent, listener.session().sendLosses());
-            // The library makes this port when the former one has ended and nothing new is taken yet, on the thread that
+            reader = new FrameReader(super::read, taps, table, statistics, fault -> tell(options, fault), sent::ponged);
+            var outgoing =
+                    new OutgoingLines(taps, table, sent, listener.session().sendLosses());
+            // The library makes this port when the former one has ended and nothing new is taken yet, on the thread
+            // that
             // holds the lock that this asks for.
-            listener.session().client().ifPresent(client -> outgoing.leaveOut(
-                    client.outgoingPendingMessageCount(), client.outgoingPendingBytes()));
+            listener.session()
+                    .client()
+                    .ifPresent(client ->
+                            outgoing.leaveOut(client.outgoingPendingMessageCount(), client.outgoingPendingBytes()));
             lines = outgoing;
         }
     }

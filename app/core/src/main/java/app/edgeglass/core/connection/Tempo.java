@@ -7,9 +7,9 @@ import java.time.Duration;
  * How patient a session is.
  *
  * @param connect how long one attempt to connect, or one answer to a ping, may take
- * @param reconnectWait no pause between two rounds of attempts is longer, whatever the profile says
- * @param ping how often the client makes sure that the server is there; a link that died without a word is given up after
- *     two or three of these
+ * @param reconnectWait the longest pause between two rounds of attempts; a profile's own where that is shorter
+ * @param ping how often the client makes sure that the server is there, unless the profile says it; a link that died
+ *     without a word is given up after two or three of these
  * @param rtt how often the round-trip time is measured
  * @param drain how long the end may wait for what was published before
  */
@@ -19,7 +19,7 @@ record Tempo(Duration connect, Duration reconnectWait, Duration ping, Duration r
 
     static final Tempo NORMAL = new Tempo(
             Duration.ofSeconds(5),
-            Duration.ofSeconds(15),
+            Duration.ofDays(1),
             Duration.ofSeconds(10),
             Duration.ofSeconds(3),
             Duration.ofSeconds(2));

@@ -20,6 +20,7 @@ public final class Capture {
 
     private final SubjectTree tree;
     private final MessageLog log;
+    private final Folding folding;
     private final MicroClock clock = new MicroClock();
 
     // Written by the thread that brings the messages, without the fence of a volatile write.
@@ -29,6 +30,12 @@ public final class Capture {
     private volatile long refused;
 
     public Capture(Budget budget) {
+        this(budget, "");
+    }
+
+    /** @param inboxPrefix under which inboxes count together besides the protocol's own, without the last point; may be empty */
+    public Capture(Budget budget, String inboxPrefix) {
+        folding = new Folding(inboxPrefix);
         tree = new SubjectTree(budget.treeBytes());
         log = new MessageLog(tree, budget.logBytes(), budget.lastBytes());
     }
@@ -59,7 +66,7 @@ public final class Capture {
         long micros = clock.micros(frame.arrivedNanos());
         int at = frame.subjectAt();
         int length = frame.subjectLength();
-        byte[] folded = Folding.fold(frame.bytes(), at, length);
+        byte[] folded = folding.fold(frame.bytes(), at, length);
         int node = folded == null
                 ? tree.count(frame.bytes(), at, length, bytes, micros)
                 : tree.count(folded, 0, folded.length, bytes, micros);

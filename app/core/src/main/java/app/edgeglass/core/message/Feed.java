@@ -25,8 +25,8 @@ public final class Feed implements AutoCloseable {
     private static final byte[] ACK = "$JS.ACK.".getBytes(StandardCharsets.US_ASCII);
 
     private final FeedPath path;
-    private final LeasedCapture capture;
     private final Hearing hearing;
+    private final LeasedCapture capture;
     private final List<FeedSubscription> subscriptions = new CopyOnWriteArrayList<>();
 
     private int lastId;
@@ -53,7 +53,8 @@ public final class Feed implements AutoCloseable {
 
     private Feed(FeedPath path, SharedBudget shared) {
         this.path = path;
-        this.capture = new LeasedCapture(shared, path.lock());
+        this.capture = new LeasedCapture(
+                shared, path.lock(), path.session().profile().link().inboxPrefix());
         this.hearing = path.session().serverErrors().listen(this::complain);
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which subjects count together. Clients and streams make up a new subject for each request and each ack; a tree with a
- * node for each would hold nothing else soon. Inboxes count as {@code _INBOX.*}, acks as {@code $JS.ACK.stream.consumer.*}.
+ * node for each would hold nothing else soon. Inboxes count as {@code _INBOX.*}, those of a session with a prefix of its own
+ * as {@code prefix.*} as well, acks as {@code $JS.ACK.stream.consumer.*}.
  */
 final class Folding {
 
@@ -21,17 +22,28 @@ final class Folding {
     /** Since server 2.14 also {@code $JS.ACK.<domain>.<account>.<stream>.<consumer>} and the numbers. */
     private static final int LONG_ACK_KEPT = 6;
 
-    private Folding() {}
+    private final byte[] ownInbox;
+    private final byte[] ownInboxes;
+
+    /** @param inboxPrefix under which the session's own inboxes are, without the last point; empty for the protocol's */
+    Folding(String inboxPrefix) {
+        ownInbox = inboxPrefix.isEmpty() ? INBOX : bytes(inboxPrefix + ".");
+        ownInboxes = inboxPrefix.isEmpty() ? INBOXES : bytes(inboxPrefix + ".*");
+    }
 
     /** The subject to count on where it is another one; null when nothing is folded. */
-    static byte @Nullable [] fold(byte[] bytes, int offset, int length) {
-        if (length < INBOX.length || (bytes[offset] != '_' && bytes[offset] != '$')) {
+    byte @Nullable [] fold(byte[] bytes, int offset, int length) {
+        byte first = length == 0 ? 0 : bytes[offset];
+        if (first != '_' && first != '$' && first != ownInbox[0]) {
             return null;
         }
-        if (startsWith(bytes, offset, INBOX)) {
+        if (startsWith(bytes, offset, length, ownInbox)) {
+            return ownInboxes;
+        }
+        if (startsWith(bytes, offset, length, INBOX)) {
             return INBOXES;
         }
-        if (length >= ACK.length && startsWith(bytes, offset, ACK)) {
+        if (startsWith(bytes, offset, length, ACK)) {
             return foldAck(Arrays.copyOfRange(bytes, offset, offset + length));
         }
         return null;
@@ -62,8 +74,9 @@ final class Folding {
         return folded;
     }
 
-    private static boolean startsWith(byte[] bytes, int offset, byte[] prefix) {
-        return Arrays.equals(bytes, offset, offset + prefix.length, prefix, 0, prefix.length);
+    private static boolean startsWith(byte[] bytes, int offset, int length, byte[] prefix) {
+        return length >= prefix.length
+                && Arrays.equals(bytes, offset, offset + prefix.length, prefix, 0, prefix.length);
     }
 
     private static byte[] bytes(String text) {

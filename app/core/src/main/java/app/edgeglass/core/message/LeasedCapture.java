@@ -8,16 +8,20 @@ final class LeasedCapture implements SharedBudget.Tenant, AutoCloseable {
     /** Whoever brings messages holds it. */
     private final ReentrantLock lock;
 
+    private final String inboxPrefix;
     private final SharedBudget.Lease lease;
 
     private volatile Budget budget = Budget.LEAST;
-    private volatile Capture capture = new Capture(budget);
+    private volatile Capture capture;
 
     /**
+     * @param inboxPrefix as {@link Capture#Capture(Budget, String)} takes it
      * @throws app.edgeglass.core.error.Failure when there is no memory left for it
      */
-    LeasedCapture(SharedBudget shared, ReentrantLock lock) {
+    LeasedCapture(SharedBudget shared, ReentrantLock lock, String inboxPrefix) {
         this.lock = lock;
+        this.inboxPrefix = inboxPrefix;
+        this.capture = new Capture(budget, inboxPrefix);
         this.lease = shared.lease(this);
         startAnew();
     }
@@ -39,7 +43,7 @@ final class LeasedCapture implements SharedBudget.Tenant, AutoCloseable {
     private void startAnew() {
         lock.lock();
         try {
-            capture = new Capture(budget);
+            capture = new Capture(budget, inboxPrefix);
         } finally {
             lock.unlock();
         }

@@ -22,6 +22,8 @@ public record Draft(
         byte[] payload,
         @Nullable String replyTo) {
 
+    static final String ROLLUP = "Nats-Rollup";
+
     /** The first line of the headers and the empty one that ends them, both with CR LF. */
     private static final int HEADER_FRAME = "NATS/1.0\r\n\r\n".length();
 
@@ -60,6 +62,11 @@ public record Draft(
         return plan == null
                 ? NatsCommand.publish(message)
                 : NatsCommand.request(message, plan.timeout(), plan.wanted());
+    }
+
+    /** Whether a stream that takes it deletes messages before it. */
+    boolean rollsUp() {
+        return headers.stream().anyMatch(header -> header.name().equals(ROLLUP));
     }
 
     Draft withReplyTo(String inbox) {

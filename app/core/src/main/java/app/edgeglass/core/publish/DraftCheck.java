@@ -133,7 +133,7 @@ public final class DraftCheck {
             found.add(DraftProblem.warning(Part.SUBJECT, Failure.of(key, subject)));
         }
         for (Header header : draft.headers()) {
-            if (header.name().equals("Nats-Rollup")) {
+            if (header.name().equals(Draft.ROLLUP)) {
                 found.add(DraftProblem.warning(Part.HEADERS, Failure.of("publish.rollup", header.value())));
             }
         }

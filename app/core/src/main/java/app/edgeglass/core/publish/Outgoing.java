@@ -1,27 +1,29 @@
 package app.edgeglass.core.publish;
 
+import app.edgeglass.core.connection.Permit;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.error.Failure;
-import app.edgeglass.core.text.Words;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
-import java.util.Locale;
 
 /** The one way from a draft to the wire. */
 record Outgoing(Session session) {
 
-    private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
-
     /**
      * Asks everything that can be asked before sending.
      *
-     * @param action key of the words that tell the guard what is about to be done
+     * @param change what is about to be done with it
      * @throws Failure when it is not allowed or not valid
      */
-    void approve(Draft draft, String action) {
-        session.guard().allow(WORDS.say(action, draft.subject()));
+    Permit approve(Draft draft, Change change) {
+        Permit permit = session.guard().allow(change);
+        if (draft.rollsUp()) {
+            permit = session.guard().allow(Change.rollUp(draft.subject()));
+        }
         DraftCheck.refuse(draft, maxPayload());
+        return permit;
     }
 
     /**
@@ -41,10 +43,10 @@ record Outgoing(Session session) {
      *
      * @throws Failure when there is no connection to send it on, or a silent one
      */
-    void send(Draft draft) {
+    void send(Permit permit, Draft draft) {
         refuseSilence(draft);
         try {
-            session.liveConnection().publish(message(draft));
+            permit.connection().publish(message(draft));
         } catch (IllegalStateException e) {
             throw Failure.because(e, "publish.not-taken", draft.subject());
         } catch (IllegalArgumentException e) {

@@ -1,7 +1,9 @@
 package app.edgeglass.core.publish;
 
+import app.edgeglass.core.connection.Permit;
 import app.edgeglass.core.connection.Refusals;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.error.Failure;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,11 +32,11 @@ public final class Publisher {
      *     refuses it ({@code publish.denied}); {@code publish.unconfirmed} when it may or may not have arrived
      */
     public Sent publish(Draft draft) throws InterruptedException {
-        outgoing.approve(draft, "action.publish");
+        Permit permit = outgoing.approve(draft, Change.publish(draft.subject()));
         try (var trip = new RoundTrip(session)) {
             long begun = System.nanoTime();
             Instant at = clock.instant();
-            outgoing.send(draft);
+            outgoing.send(permit, draft);
             for (String complaint : trip.confirm(draft.subject())) {
                 refuseIfMeant(draft, complaint);
             }

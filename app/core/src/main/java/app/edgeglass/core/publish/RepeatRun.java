@@ -1,7 +1,9 @@
 package app.edgeglass.core.publish;
 
+import app.edgeglass.core.connection.Permit;
 import app.edgeglass.core.connection.Refusals;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.error.Failure;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,9 +106,9 @@ public final class RepeatRun {
     private void publish(long number) {
         try {
             Draft draft = composition.fill(Filling.at(clock, number), outgoing.maxPayload());
-            outgoing.approve(draft, "action.publish");
+            Permit permit = outgoing.approve(draft, Change.publish(draft.subject()));
             try {
-                outgoing.send(draft);
+                outgoing.send(permit, draft);
             } catch (Failure e) {
                 count(e);
                 return;

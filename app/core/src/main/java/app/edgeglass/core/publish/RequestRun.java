@@ -1,8 +1,10 @@
 package app.edgeglass.core.publish;
 
 import app.edgeglass.core.connection.HeaderArmour;
+import app.edgeglass.core.connection.Permit;
 import app.edgeglass.core.connection.Refusals;
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.Header;
 import app.edgeglass.core.message.HeaderBlock;
@@ -59,14 +61,14 @@ public final class RequestRun {
     /** Sends the request and waits for its end. Called once; blocks for the plan's timeout at most, or a little more. */
     public RequestOutcome await() throws InterruptedException {
         try {
-            outgoing.approve(draft, "action.request");
-            return exchange(session.liveConnection());
+            Permit permit = outgoing.approve(draft, Change.request(draft.subject()));
+            return exchange(permit, session.liveConnection());
         } catch (Failure e) {
             return new Failed(e);
         }
     }
 
-    private RequestOutcome exchange(Connection connection) throws InterruptedException {
+    private RequestOutcome exchange(Permit permit, Connection connection) throws InterruptedException {
         String inbox = connection.createInbox();
         long reconnects = connection.getStatistics().getReconnects();
         Dispatcher dispatcher = connection.createDispatcher(this::receive);
@@ -75,7 +77,7 @@ public final class RequestRun {
             synchronized (this) {
                 begun = System.nanoTime();
             }
-            outgoing.send(draft.withReplyTo(inbox));
+            outgoing.send(permit, draft.withReplyTo(inbox));
             RequestOutcome outcome = waitForEnd();
             boolean lostConnection = connection.getStatistics().getReconnects() != reconnects
                     || connection.getStatus() != Connection.Status.CONNECTED;

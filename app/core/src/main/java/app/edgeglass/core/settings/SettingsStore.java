@@ -167,7 +167,9 @@ public final class SettingsStore implements AutoCloseable {
 
     private ObjectNode whole() {
         ObjectNode result = stored.deepCopy();
-        result.put(VersionedJson.VERSION, Math.max(version, stored.path(VersionedJson.VERSION).asInt(version)));
+        result.put(
+                VersionedJson.VERSION,
+                Math.max(version, stored.path(VersionedJson.VERSION).asInt(version)));
         sections.forEach((name, held) -> result.set(name, held.tree()));
         return result;
     }

@@ -24,7 +24,7 @@ final class Rests {
 
     /** @param budgetBytes of the tree, of which there are to be no more than a small part */
     Rests(long budgetBytes) {
-        int most = (int) Math.clamp(budgetBytes / BUDGET_EACH, LEAST, MOST);
+        int most = Math.clamp(budgetBytes / BUDGET_EACH, LEAST, MOST);
         nodes = new int[most];
         sketches = new byte[most][];
         slots = new int[most * 2];
@@ -36,10 +36,12 @@ final class Rests {
     }
 
     void add(int node) {
-        nodes[size] = node;
-        sketches[size] = new byte[REGISTERS];
-        slots[slot(node)] = size + 1;
-        size = size + 1;
+        int index = size;
+        int slot = slot(node);
+        nodes[index] = node;
+        sketches[index] = new byte[REGISTERS];
+        slots[slot] = index + 1;
+        size = index + 1;
     }
 
     /** Notes a subject of a rest, by its hash; the same one may come again and again. */
@@ -111,6 +113,6 @@ final class Rests {
         if (estimate <= SMALL && untouched > 0) {
             estimate = REGISTERS * Math.log((double) REGISTERS / untouched);
         }
-        return (int) Math.clamp(Math.round(estimate), 1, Integer.MAX_VALUE);
+        return Math.clamp(Math.round(estimate), 1, Integer.MAX_VALUE);
     }
 }

@@ -99,6 +99,10 @@ final class TokenTable {
         return lengths[id];
     }
 
+    byte byteAt(int id, int index) {
+        return chunkOf(id)[offsetOf(id) + index];
+    }
+
     /** Copies the token's bytes into a target. */
     void copy(int id, byte[] target, int at) {
         System.arraycopy(chunkOf(id), offsetOf(id), target, at, lengths[id]);

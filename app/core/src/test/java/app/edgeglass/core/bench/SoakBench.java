@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Whether the program's memory stays what it is: 20,000 messages a second over 10,000 subjects and a hundred new subjects a
  * second through a real server into session, feed, tree and log, with tree and table read as the window reads them. The
- * heap is taken after a collection, once a minute; its growth is that of the last two thirds.
+ * heap is taken after a collection, once a minute; its growth is that of the last two thirds. The tree's budget is small, so
+ * that it is used up on the way, and what is new counts on the rest of its branch.
  *
  * <p>Run as {@code SoakBench [MINUTES]}; 30 without an argument.
  */
@@ -37,6 +38,7 @@ public final class SoakBench {
     private static final int PAYLOAD = 128;
     private static final int RATE = 20_000;
     private static final long MIB = 1L << 20;
+    private static final Budget BUDGET = new Budget(256 * MIB, 64 * MIB, 16 * MIB);
 
     private SoakBench() {}
 
@@ -46,7 +48,7 @@ public final class SoakBench {
         try (var server = TestServer.start(ServerVersion.NEWEST);
                 var session = new Session(Profile.of(server.url()), Clock.systemUTC())) {
             session.open();
-            try (var feed = new Feed(session, Budget.DEFAULT)) {
+            try (var feed = new Feed(session, BUDGET)) {
                 feed.add(SubjectPattern.ALL, Optional.empty());
                 session.openConnection().flush(Clients.PATIENCE);
                 try (var publisher =
@@ -78,26 +80,33 @@ public final class SoakBench {
             heaps.add(heap);
             var counters = feed.counters();
             System.out.printf(
-                    "minute %d: heap %d MiB, %,d received, %,d evicted, %d refused, %d dropped, tree %d MiB%n",
+                    "minute %d: heap %d MiB, %,d received, %,d evicted, %d dropped, tree %.1f MiB,"
+                            + " %,d subjects%s%n",
                     minute,
                     heap / MIB,
                     counters.received(),
                     counters.evicted(),
-                    counters.refused(),
                     counters.dropped(),
-                    feed.capture().tree().memory() / MIB);
+                    feed.capture().tree().memory() / (double) MIB,
+                    sample.subjects(SubjectTree.ROOT),
+                    feed.capture().tree().hasRests() ? ", about; the tree is full" : "");
         }
     }
 
     private static void report(Feed feed, long sent, int gaps, List<Long> heaps) throws Exception {
         var counters = feed.counters();
-        long unaccounted = Math.abs(sent - counters.received() - counters.dropped());
+        var sample = new TreeSample(feed.capture().tree());
+        sample.take(System.nanoTime());
+        long unaccounted = Math.abs(sent - counters.received() - counters.dropped())
+                + Math.abs(counters.received() - sample.messages(SubjectTree.ROOT));
         long early = heaps.get(heaps.size() / 3);
         double growth = (heaps.getLast() - early) / (double) early;
         var figures = new LinkedHashMap<String, Object>();
         figures.put("heaps", heaps);
         figures.put("heap_growth", growth);
         figures.put("sent", sent);
+        figures.put("subjects", sample.subjects(SubjectTree.ROOT));
+        figures.put("tree_full", feed.capture().tree().hasRests());
         figures.put("unaccounted", unaccounted);
         figures.put("gaps", gaps);
         Path file = Path.of("target", "bench", "soak.json");

@@ -297,7 +297,8 @@ class FrameReaderTapTest {
         String fresh = "PUB a 3\r\nnew\r\n";
         assertThat(rest(lines, old + fresh + fresh)).isEqualTo(fresh + fresh);
         assertThat(losses.total()).isEqualTo(new Unsent(0, 2));
-        assertThat(rest(lines, "PING\r\n" + fresh + question + "PING\r\n" + fresh)).contains(fresh);
+        assertThat(rest(lines, "PING\r\n" + fresh + question + "PING\r\n" + fresh))
+                .contains(fresh);
         assertThat(count.doubtful()).isEqualTo(4);
         count.ponged();
         assertThat(count.doubtful()).isEqualTo(2);

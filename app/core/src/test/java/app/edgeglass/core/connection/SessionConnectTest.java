@@ -171,13 +171,14 @@ class SessionConnectTest {
     void aSecureConnectionDoesNotComeAbout(ServerVersion version) throws Exception {
         try (var plain = TestServer.start(version);
                 var secure = TestServer.start(version, TlsFiles.in(temp).serverConfig())) {
-            // The server wants TLS and the person does not; the other way round; and a certificate that nobody vouches
-            // for.
-            for (String url : List.of(
-                    secure.url(),
-                    plain.url().replace("nats:", "tls:"),
-                    secure.url().replace("nats:", "tls:"))) {
-                assertThat(failureOf(url, Tempo.NORMAL).key()).isEqualTo("connect.tls");
+            // The person asks for TLS and the server has none; and a certificate that nobody vouches for, whether the
+            // person asked for TLS or only the server did.
+            var none = failureOf(plain.url().replace("nats:", "tls:"), Tempo.NORMAL);
+            assertThat(none.key()).isEqualTo("tls.not-offered");
+            for (String url : List.of(secure.url(), secure.url().replace("nats:", "tls:"))) {
+                var failure = failureOf(url, Tempo.NORMAL);
+                assertThat(failure.key()).isEqualTo("tls.self-signed");
+                assertThat(failure.sentence()).contains(url);
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.edgeglass.core.connection.profile.Link.Reconnect;
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.testing.FaultyLink;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestCluster;
@@ -61,14 +62,14 @@ class SessionLinkTest {
     }
 
     @Test
-    void whenTheCredentialsAreRefusedThePauseIsTheLongest() {
+    void whenTheCredentialsAreRefusedThePauseIsLongerThanTheLongest() {
         var pause = new ReconnectPause(
                 new Backoff(new Reconnect(true, Duration.ofMillis(1), Duration.ofMinutes(5))), Clock.systemUTC());
         pause.spend(1);
         pause.refused();
         var spent = CompletableFuture.supplyAsync(() -> pause.spend(1));
         await().atMost(SOON).until(() -> pause.until().isPresent());
-        assertThat(pause.until().orElseThrow()).isAfter(Instant.now().plusSeconds(200));
+        assertThat(pause.until().orElseThrow()).isAfter(Instant.now().plusSeconds(800));
         pause.end();
         assertThat(spent.join()).isPositive();
     }
@@ -84,7 +85,8 @@ class SessionLinkTest {
             session.liveConnection().flush(SOON);
             link.down();
             await().atMost(SOON).until(() -> session.nextAttempt().isPresent());
-            assertThat(session.nextAttempt().orElseThrow()).isAfter(Instant.now().plusSeconds(200));
+            assertThat(session.nextAttempt().orElseThrow())
+                    .isAfter(Instant.now().plusSeconds(200));
             session.reconnectNow();
             await().atMost(SOON).until(() -> session.nextAttempt().isPresent());
             assertThat(session.state()).isInstanceOf(SessionState.Reconnecting.class);
@@ -125,11 +127,7 @@ class SessionLinkTest {
     void aLinkThatGoesSilentIsToldWithinTwoPingsAndComesBackByItself() throws Exception {
         Duration ping = Duration.ofSeconds(1);
         var tempo = new Tempo(
-                Duration.ofMillis(500),
-                Duration.ofMillis(100),
-                ping,
-                Duration.ofMillis(200),
-                Duration.ofSeconds(2));
+                Duration.ofMillis(500), Duration.ofMillis(100), ping, Duration.ofMillis(200), Duration.ofSeconds(2));
         try (var server = TestServer.start(ServerVersion.NEWEST);
                 var link = FaultyLink.to(server);
                 var session = Sessions.opened(link.url(), tempo)) {
@@ -138,13 +136,16 @@ class SessionLinkTest {
             await().atMost(SOON).until(() -> session.rtt().isPresent());
 
             link.fallSilent();
-            await().atMost(ping.multipliedBy(2)).until(() -> session.silentSince().isPresent() || !isLive(session));
-            Instant heard = session.silentSince().orElseGet(() -> session.gaps().getLast().from());
+            await().atMost(ping.multipliedBy(2))
+                    .until(() -> session.silentSince().isPresent() || !isLive(session));
+            Instant heard = session.silentSince()
+                    .orElseGet(() -> session.gaps().getLast().from());
             await().atMost(ping.multipliedBy(3)).until(() -> session.state() instanceof SessionState.Reconnecting);
             // Further attempts are taken and lead nowhere.
             await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> !isLive(session));
-            assertThat(session.gaps()).singleElement().satisfies(gap -> assertThat(gap.from())
-                    .isEqualTo(heard));
+            assertThat(session.gaps())
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.from()).isEqualTo(heard));
 
             link.heal();
 
@@ -161,9 +162,10 @@ class SessionLinkTest {
                 var link = FaultyLink.to(server);
                 var session = Sessions.opened(link.url())) {
             link.delay(Duration.ofMillis(150));
-            await().atMost(SOON).until(() -> session.rtt()
-                    .filter(rtt -> rtt.compareTo(Duration.ofMillis(300)) >= 0)
-                    .isPresent());
+            await().atMost(SOON)
+                    .until(() -> session.rtt()
+                            .filter(rtt -> rtt.compareTo(Duration.ofMillis(300)) >= 0)
+                            .isPresent());
             assertThat(isLive(session)).isTrue();
             assertThat(session.gaps()).isEmpty();
             assertThat(session.journal().after(0)).isEmpty();
@@ -173,8 +175,8 @@ class SessionLinkTest {
     @ParameterizedTest
     @EnumSource(ServerVersion.class)
     void aClusterThatGrowsIsToldAndALameDuckIsLeft(ServerVersion version) throws Exception {
-        try (var cluster = TestCluster.start(
-                        version, 2, "lame_duck_duration: \"30s\"", "lame_duck_grace_period: \"1s\"")) {
+        try (var cluster =
+                TestCluster.start(version, 2, "lame_duck_duration: \"30s\"", "lame_duck_grace_period: \"1s\"")) {
             cluster.node(1).kill();
             await().atMost(SOON)
                     .until(() -> cluster.node(0)
@@ -214,6 +216,10 @@ class SessionLinkTest {
         }
     }
 
+    private static String reasonOfEnd(Session session) {
+        return session.state() instanceof SessionState.Closed(var _, Failure reason) ? reason.key() : "none";
+    }
+
     private static String users(String... names) {
         var users = List.of(names).stream()
                 .map(name -> "{ user: " + name + ", password: p }")
@@ -231,10 +237,7 @@ class SessionLinkTest {
                 server.reload(users("other"));
 
                 await().atMost(SOON).until(() -> session.state() instanceof SessionState.Closed);
-                assertThat(session.state()).isInstanceOfSatisfying(SessionState.Closed.class, closed -> {
-                    assertThat(closed.reason()).isNotNull();
-                    assertThat(closed.reason().key()).isEqualTo("session.credentials-refused");
-                });
+                assertThat(reasonOfEnd(session)).isEqualTo("session.credentials-refused");
                 assertThat(Sessions.said(session)).anyMatch(said -> said.contains("refuses the credentials"));
                 assertThat(server.log().lines().filter(line -> line.contains("authentication error")))
                         .hasSizeLessThanOrEqualTo(4);
@@ -300,10 +303,7 @@ class SessionLinkTest {
             awaitLive(session);
             server.kill();
             await().atMost(SOON).until(() -> session.state() instanceof SessionState.Closed);
-            assertThat(session.state()).isInstanceOfSatisfying(SessionState.Closed.class, closed -> {
-                assertThat(closed.reason()).isNotNull();
-                assertThat(closed.reason().key()).isEqualTo("session.ended-once");
-            });
+            assertThat(reasonOfEnd(session)).isEqualTo("session.ended-once");
             assertThat(session.gaps()).hasSize(1);
         }
     }

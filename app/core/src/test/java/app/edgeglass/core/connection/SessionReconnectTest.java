@@ -271,7 +271,8 @@ class SessionReconnectTest {
 
             await().atMost(SOON).until(() -> !Sessions.said(session).isEmpty());
             assertThat(Sessions.said(session))
-                    .containsExactly("The server " + server.url() + " is about to shut down (lame duck mode), and no other one is known.");
+                    .containsExactly("The server " + server.url()
+                            + " is about to shut down (lame duck mode), and no other one is known.");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.edgeglass.core.connection.SessionEvent.Severity;
+import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.testing.ServerVersion;
@@ -281,7 +282,7 @@ class SessionTest {
     @Test
     void aReadOnlyProfileIsGuarded() {
         try (var session = new Session(Profile.of("localhost").withReadOnly(true), Clock.systemUTC())) {
-            assertThatThrownBy(() -> session.guard().allow("publish to a"))
+            assertThatThrownBy(() -> session.guard().allow(Change.publish("a")))
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining("publish to a");
         }

@@ -28,6 +28,14 @@ final class Sessions {
             Duration.ofMillis(100),
             Duration.ofSeconds(2));
 
+    /** As {@link #QUICK}, with time for the first handshake of a JVM on a busy machine. */
+    static final Tempo SECURE = new Tempo(
+            Duration.ofSeconds(3),
+            Duration.ofMillis(50),
+            Duration.ofMillis(400),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(2));
+
     /** Tries again at once. */
     static final Tempo HASTY = new Tempo(
             Duration.ofMillis(500),

@@ -2,17 +2,20 @@ package app.edgeglass.core.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import app.edgeglass.core.connection.profile.Login;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.Secret;
 import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.profile.Secrets;
+import app.edgeglass.core.connection.profile.Tls;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.testing.SampleServers;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestOperator;
 import app.edgeglass.core.testing.TestServer;
+import app.edgeglass.core.testing.UnreadableFile;
 import io.nats.client.NKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +24,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WaysInTest {
 
     private static final String GOOD = "sample-only";
+    private static final Tempo QUICK = Sessions.QUICK;
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     @TempDir
     Path temp;
@@ -41,20 +47,24 @@ class WaysInTest {
         return SampleServers.start(ServerVersion.NEWEST, name, temp, Sessions.deadPort());
     }
 
+    private static Path sampleFile(String name) {
+        return SampleServers.folder().resolve(name);
+    }
+
     private static Secrets secret(Secret which, String text) {
         return Secrets.of(Map.of(which, SecretValue.of(text)));
     }
 
     private static void opens(String url, Login login, Secrets secrets) {
-        try (var session = new Session(Profile.of(url).withLogin(login), secrets, Clock.systemUTC(), Sessions.QUICK)) {
+        try (var session = new Session(Profile.of(url).withLogin(login), secrets, Clock.systemUTC(), QUICK)) {
             session.open();
             assertThat(session.state()).isInstanceOf(SessionState.Live.class);
         }
     }
 
     private static Failure fails(String url, Login login, Secrets secrets) {
-        try (var session = new Session(
-                Profile.of(url).named("Plant 7").withLogin(login), secrets, Clock.systemUTC(), Sessions.QUICK)) {
+        try (var session =
+                new Session(Profile.of(url).named("Plant 7").withLogin(login), secrets, Clock.systemUTC(), QUICK)) {
             return catchThrowableOfType(Failure.class, session::open);
         }
     }
@@ -87,7 +97,7 @@ class WaysInTest {
 
     @Test
     void byTheSeedOfAnNKeyTypedOrFromAFile() throws Exception {
-        Path file = SampleServers.folder().resolve("plant.nk");
+        Path file = sampleFile("plant.nk");
         try (var server = sample("nkey.conf")) {
             opens(server.url(), new Login.NKey(Optional.of(file)), Secrets.NONE);
             opens(server.url(), new Login.NKey(Optional.empty()), secret(Secret.SEED, Files.readString(file)));
@@ -100,7 +110,7 @@ class WaysInTest {
 
     @Test
     void byTheCredentialsOfTheSampleAccount() {
-        Path file = SampleServers.folder().resolve("plant.creds");
+        Path file = sampleFile("plant.creds");
         try (var server = sample("jwt.conf")) {
             opens(server.url(), new Login.Credentials(Optional.of(file)), Secrets.NONE);
         }
@@ -131,7 +141,50 @@ class WaysInTest {
             String old = operator.credentials(Instant.now().minus(Duration.ofHours(1)), Duration.ofMinutes(1));
             assertThat(fails(server.url(), new Login.Credentials(Optional.empty()), secret(Secret.CREDENTIALS, old))
                             .key())
-                    .isIn("connect.jwt-refused", "connect.expired");
+                    .isEqualTo("connect.jwt-expired");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerVersion.class)
+    void byAJwtWithoutASeed(ServerVersion version) {
+        var operator = new TestOperator();
+        try (var server = TestServer.start(version, operator.serverConfig())) {
+            opens(server.url(), new Login.Jwt(true), secret(Secret.JWT, operator.bearerJwt()));
+
+            String signed = operator.credentials().lines().toList().get(1);
+            assertThat(fails(server.url(), new Login.Jwt(true), secret(Secret.JWT, signed))
+                            .key())
+                    .isEqualTo("connect.jwt-refused");
+        }
+    }
+
+    @Test
+    void aRenewedFileServesWhenTheServerEndsTheOldOne() throws Exception {
+        var operator = new TestOperator();
+        Path file = temp.resolve("visitor.creds");
+        Files.writeString(file, operator.credentials(Instant.now(), Duration.ofSeconds(3)));
+        var login = new Login.Credentials(Optional.of(file));
+        try (var server = TestServer.start(ServerVersion.NEWEST, operator.serverConfig());
+                var session = new Session(
+                        Profile.of(server.url()).withLogin(login), Secrets.NONE, Clock.systemUTC(), QUICK)) {
+            session.open();
+            Files.writeString(file, operator.credentials());
+
+            await().atMost(SOON).until(() -> session.gaps().size() == 1);
+            await().atMost(SOON).until(() -> session.state() instanceof SessionState.Live);
+            assertThat(Sessions.said(session))
+                    .anySatisfy(said -> assertThat(said).containsIgnoringCase("expired"));
+        }
+    }
+
+    @Test
+    void withoutAnything() {
+        try (var server = sample("open.conf")) {
+            opens(server.url(), new Login.None(), Secrets.NONE);
+            // A server that asks for nothing takes whatever is offered.
+            opens(server.url(), new Login.Password("plant"), secret(Secret.PASSWORD, GOOD));
+            opens(server.url(), new Login.Credentials(Optional.of(sampleFile("plant.creds"))), Secrets.NONE);
         }
     }
 
@@ -143,6 +196,11 @@ class WaysInTest {
             String url = "ws://127.0.0.1:" + port;
             opens(url, new Login.Password("plant"), secret(Secret.PASSWORD, GOOD));
 
+            var clear = Profile.of(url).withTls(new Tls(true, false, new Tls.Trust.Java(), Optional.empty()));
+            try (var session = new Session(clear, Secrets.NONE, Clock.systemUTC(), QUICK)) {
+                assertThat(catchThrowableOfType(Failure.class, session::open).key())
+                        .isEqualTo("profile.clear-websocket");
+            }
             assertThat(fails(url, new Login.Password("plant"), secret(Secret.PASSWORD, "other"))
                             .key())
                     .isEqualTo("connect.password-refused");
@@ -170,6 +228,31 @@ class WaysInTest {
 
         assertThat(failure.key()).as(what).isEqualTo(key);
         assertThat(failure.sentence()).contains(file.toString());
+        if (text == null) {
+            assertThat(file).doesNotExist();
+        } else {
+            assertThat(file).hasContent(text.replace('~', '\n'));
+        }
+    }
+
+    @Test
+    void namesWhatIsWrongWithTheFileItself() throws Exception {
+        Path denied = UnreadableFile.in(temp);
+        Path binary = Files.write(temp.resolve("plant.p12"), new byte[] {0x30, (byte) 0x82, 1, 1, (byte) 0xFF});
+        Path large = Files.write(temp.resolve("large"), new byte[300_000]);
+        for (var login : List.of(new Login.NKey(Optional.of(denied)), new Login.Credentials(Optional.of(denied)))) {
+            var failure = fails(dead(), login, Secrets.NONE);
+            assertThat(failure.key()).isEqualTo("login.file-denied");
+            assertThat(failure.sentence()).contains(denied.toString());
+        }
+        assertThat(fileFailure(binary)).isEqualTo("login.file-no-text");
+        assertThat(fileFailure(large)).isEqualTo("login.file-large");
+        assertThat(fileFailure(temp)).isEqualTo("login.file-no-file");
+    }
+
+    private static String fileFailure(Path file) {
+        return fails(dead(), new Login.Credentials(Optional.of(file)), Secrets.NONE)
+                .key();
     }
 
     @Test
@@ -182,9 +265,6 @@ class WaysInTest {
         assertThat(failure.key()).isEqualTo("login.seed-kind");
         assertThat(failure.sentence()).contains("account").doesNotContain(account);
         assertThat(fails(dead(), login, secret(Secret.SEED, "hello")).key()).isEqualTo("login.no-seed");
-        assertThat(fails(dead(), new Login.NKey(Optional.of(temp)), Secrets.NONE)
-                        .key())
-                .isEqualTo("login.file-no-file");
         assertThat(fails(dead(), new Login.Jwt(true), secret(Secret.JWT, "hello"))
                         .key())
                 .isEqualTo("login.no-jwt");

@@ -56,8 +56,8 @@ class ClusterTest {
                 var session = new Session(Profile.of(cluster.urls()), Clock.systemUTC())) {
             session.open();
             FeedPath.tap(session).subscribe(SubjectPattern.parse("p.>"), Optional.empty(), frame -> {
-                var payload = new String(
-                        frame.bytes(), frame.payloadAt(), frame.payloadLength(), StandardCharsets.US_ASCII);
+                var payload =
+                        new String(frame.bytes(), frame.payloadAt(), frame.payloadLength(), StandardCharsets.US_ASCII);
                 received.merge(payload, 1, Integer::sum);
             });
             session.liveConnection().flush(SOON);
@@ -94,7 +94,8 @@ class ClusterTest {
             witnesses.forEach(TestClient::close);
 
             assertThat(received.values()).as("nothing twice").allMatch(times -> times == 1);
-            assertThat(session.gaps()).hasSize(states.stream().distinct().toList().size() - 1);
+            assertThat(session.gaps())
+                    .hasSize(states.stream().distinct().toList().size() - 1);
             assertThat(kills).isGreaterThanOrEqualTo(NODES);
             assertThat(missing(cluster, states.stream().distinct().toList(), session.gaps()))
                     .isEmpty();
@@ -180,7 +181,8 @@ class ClusterTest {
                 }
             }
         }
-        assertThat(checked).as("messages that were looked at, of " + cluster.size() + " nodes")
+        assertThat(checked)
+                .as("messages that were looked at, of " + cluster.size() + " nodes")
                 .isGreaterThan(received.size() / 2);
         return missing;
     }

@@ -36,8 +36,7 @@ class FeedLinkTest {
     }
 
     private static void awaitBack(Session session, int gaps) {
-        await().atMost(SOON)
-                .until(() -> session.gaps().size() == gaps && session.state() instanceof SessionState.Live);
+        await().atMost(SOON).until(() -> session.gaps().size() == gaps && session.state() instanceof SessionState.Live);
     }
 
     private static void floodArrives(TestServer server, Session session, Feed feed) throws Exception {
@@ -86,8 +85,9 @@ class FeedLinkTest {
 
             assertThat(feed.counters().received()).isEqualTo(5 * MANY);
             assertThat(feed.counters().copies()).isZero();
-            assertThat(session.gaps()).hasSize(3).allSatisfy(gap -> assertThat(gap.until())
-                    .isAfterOrEqualTo(gap.from()));
+            assertThat(session.gaps())
+                    .hasSize(3)
+                    .allSatisfy(gap -> assertThat(gap.until()).isAfterOrEqualTo(gap.from()));
             BranchRows rows =
                     new BranchIndex(feed.capture(), SubjectTree.ROOT, MessageFilter.NONE).advance(session.gaps());
             assertThat(rows.size()).isEqualTo(5 * MANY + 3);

@@ -279,4 +279,33 @@ class MessageLogTest {
         assertThat(wrong.get()).isEmpty();
         assertThat(read.get()).isPositive();
     }
+
+    /** The oldest message is the one that the writer is about to write over. */
+    @Test
+    void theOldestMessageIsReadWholeOrNotAtAll() throws InterruptedException {
+        var capture = new Capture(new Budget(64 * 1024, 64 * 1024, 1 << 20));
+        var done = new AtomicBoolean();
+        var wrong = new AtomicReference<String>("");
+        var read = new AtomicLong();
+        Thread reader = Thread.ofPlatform().start(() -> {
+            while (!done.get()) {
+                capture.log().read(LogRef.recent(capture.log().oldest())).ifPresent(message -> {
+                    read.incrementAndGet();
+                    byte[] payload = message.payload();
+                    if (payload[0] != payload[payload.length - 1]) {
+                        wrong.set("message " + message.number() + " ends as another");
+                    }
+                });
+            }
+        });
+        var payload = new byte[12_000];
+        for (int i = 1; i <= 400_000; i++) {
+            Arrays.fill(payload, (byte) i);
+            capture.accept("s", payload);
+        }
+        done.set(true);
+        reader.join();
+        assertThat(wrong.get()).isEmpty();
+        assertThat(read.get()).isPositive();
+    }
 }

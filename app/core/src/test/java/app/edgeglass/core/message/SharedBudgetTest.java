@@ -26,7 +26,7 @@ class SharedBudgetTest {
     private final class Writer {
 
         private final ReentrantLock lock = new ReentrantLock();
-        private final LeasedCapture leased = new LeasedCapture(shared, lock);
+        private final LeasedCapture leased = new LeasedCapture(shared, lock, "");
         private final AtomicBoolean done = new AtomicBoolean();
         private final AtomicReference<Throwable> broken = new AtomicReference<>();
         private final Thread thread = Thread.ofPlatform().unstarted(this::flood);
@@ -101,7 +101,7 @@ class SharedBudgetTest {
 
     @Test
     void oneAloneHasAllOfIt() {
-        try (var alone = new LeasedCapture(shared, new ReentrantLock())) {
+        try (var alone = new LeasedCapture(shared, new ReentrantLock(), "")) {
             assertThat(alone.budget()).isEqualTo(whole);
         }
     }
@@ -171,15 +171,15 @@ class SharedBudgetTest {
     void oneMoreThanThereIsMemoryForIsRefusedAndTheOthersKeepTheirs() {
         var open = new ArrayList<LeasedCapture>();
         for (int i = 0; i < whole.total() / Budget.LEAST.total(); i++) {
-            open.add(new LeasedCapture(shared, new ReentrantLock()));
+            open.add(new LeasedCapture(shared, new ReentrantLock(), ""));
         }
         Budget part = open.getFirst().budget();
-        assertThatThrownBy(() -> new LeasedCapture(shared, new ReentrantLock()))
+        assertThatThrownBy(() -> new LeasedCapture(shared, new ReentrantLock(), ""))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.key()).isEqualTo("memory.shared-out"));
         assertThat(open).extracting(LeasedCapture::budget).containsOnly(part);
         open.removeLast().close();
-        assertThat(new LeasedCapture(shared, new ReentrantLock()).budget()).isEqualTo(part);
+        assertThat(new LeasedCapture(shared, new ReentrantLock(), "").budget()).isEqualTo(part);
     }
 
     /** The oldest last values go with a smaller budget, and what stays can still be read. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import app.edgeglass.core.connection.Permit;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.connection.Unsent;
+import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.publish.RequestOutcome.Failed;
@@ -67,12 +69,13 @@ class BrokenLinkTest {
     /** Hands over as much as the client takes, and says how much that was. */
     private static long fill(OpenSession here) {
         var outgoing = new Outgoing(here.session());
+        Permit permit = here.session().guard().allow(Change.publish("a"));
         var handed = new AtomicLong();
         Failure full = null;
         while (full == null) {
             long begun = System.nanoTime();
             full = catchThrowableOfType(Failure.class, () -> {
-                outgoing.send(Draft.of("a", BODY));
+                outgoing.send(permit, Draft.of("a", BODY));
                 handed.incrementAndGet();
             });
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
@@ -134,8 +137,8 @@ class BrokenLinkTest {
             link.fallSilent();
             long begun = System.nanoTime();
 
-            Failure first = catchThrowableOfType(
-                    Failure.class, () -> here.publisher().publish(Draft.of("a", BODY)));
+            Failure first =
+                    catchThrowableOfType(Failure.class, () -> here.publisher().publish(Draft.of("a", BODY)));
 
             assertThat(first.key()).isEqualTo("publish.unconfirmed");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));

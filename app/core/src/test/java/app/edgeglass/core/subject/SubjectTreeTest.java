@@ -212,11 +212,26 @@ class SubjectTreeTest {
                 }
             } while (!last);
         });
+        // The newest node, the moment it can be seen, by its number and by the link to it.
+        Thread hasty = Thread.ofPlatform().start(() -> {
+            while (!done.get()) {
+                int node = tree.size() - 1;
+                int child = node == SubjectTree.ROOT ? SubjectTree.NONE : tree.firstChild(tree.parent(node));
+                for (int newest : new int[] {node, child}) {
+                    if (newest > 0
+                            && (!tree.subject(newest).startsWith("s")
+                                    || tree.token(newest).isEmpty())) {
+                        wrong.set("node " + newest + " was seen as " + tree.subject(newest));
+                    }
+                }
+            }
+        });
         for (int i = 0; i < 600_000; i++) {
             count(tree, "s." + i % 97 + ".d" + i % 20_011, i + 1);
         }
         done.set(true);
         reader.join();
+        hasty.join();
         assertThat(wrong.get()).isEmpty();
         var sample = new TreeSample(tree);
         sample.take(1);

@@ -9,7 +9,7 @@ import java.util.List;
 /** The configurations of {@code samples/servers}, as a test runs them: on free ports, with certificates of its own. */
 public final class SampleServers {
 
-    private static final List<String> OURS = List.of("port:", "http:", "server_name:", "jetstream");
+    private static final List<String> OURS = List.of("host:", "port:", "http:");
 
     private SampleServers() {}
 
@@ -28,16 +28,17 @@ public final class SampleServers {
     /**
      * Starts one of them.
      *
-     * @param certs stands in for the folder {@code certs}
-     * @param webSocketPort stands in for the port of its WebSocket, if it has one
+     * @param folder stands in for the folders {@code certs} and {@code data}
+     * @param port stands in for the port of its WebSocket or of its leaf nodes, if it has one
      */
-    public static TestServer start(ServerVersion version, String name, Path certs, int webSocketPort) {
+    public static TestServer start(ServerVersion version, String name, Path folder, int port) {
+        String here = folder.toString().replace('\\', '/') + "/";
         try {
             String[] lines = Files.readAllLines(folder().resolve(name)).stream()
                     .filter(line -> OURS.stream().noneMatch(line::startsWith))
-                    .map(line ->
-                            line.replace("\"certs/", "\"" + certs.toString().replace('\\', '/') + "/"))
-                    .map(line -> line.replaceAll("websocket \\{ port: [0-9]+", "websocket { port: " + webSocketPort))
+                    .map(line -> line.replace("\"certs/", "\"" + here).replace("\"data/", "\"" + here))
+                    .map(line -> line.replaceAll("websocket \\{ port: [0-9]+", "websocket { port: " + port))
+                    .map(line -> line.replaceAll("(leafnodes .*)\\b7422\\b", "$1" + port))
                     .toArray(String[]::new);
             return TestServer.start(version, lines);
         } catch (IOException e) {

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +52,38 @@ public final class TestAuthority {
             pem(folder.resolve(name + "-key.pem"), plain(keys));
             return pem(folder.resolve(name + ".pem"), certificate);
         }
+
+        /** Writes both as a key store, locked by a password. */
+        public Path store(Path file, String kind, char[] password) {
+            return TestAuthority.store(
+                    file,
+                    kind,
+                    password,
+                    store -> store.setKeyEntry("own", keys.getPrivate(), password, new Certificate[] {certificate}));
+        }
+    }
+
+    /** Writes the authority's certificate as a key store. */
+    public Path store(Path file, String kind, char[] password) {
+        return store(file, kind, password, store -> store.setCertificateEntry("authority", certificate));
+    }
+
+    private interface Filling {
+        void into(KeyStore store) throws KeyStoreException;
+    }
+
+    private static Path store(Path file, String kind, char[] password, Filling filling) {
+        try (var out = Files.newOutputStream(file)) {
+            KeyStore store = KeyStore.getInstance(kind);
+            store.load(null, null);
+            filling.into(store);
+            store.store(out, password);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public X509Certificate certificate() {
@@ -57,6 +92,11 @@ public final class TestAuthority {
 
     public Path write(Path folder, String name) {
         return pem(folder.resolve(name + ".pem"), certificate);
+    }
+
+    /** Its own certificate with its key, as that of a server for which nobody else vouches. */
+    public Path writeWithKey(Path folder, String name) {
+        return new Issued(certificate, keys).write(folder, name);
     }
 
     /** For a server on this machine, now. */

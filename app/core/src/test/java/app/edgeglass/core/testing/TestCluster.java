@@ -80,10 +80,8 @@ public final class TestCluster implements AutoCloseable {
     public void awaitWhole() {
         await().atMost(WHOLE_WITHIN)
                 .until(() -> nodes.stream()
-                        .allMatch(node -> node.monitoring("/varz")
-                                        .path("connect_urls")
-                                        .size()
-                                == nodes.size()));
+                        .allMatch(node ->
+                                node.monitoring("/varz").path("connect_urls").size() == nodes.size()));
     }
 
     /** How many subscriptions of clients to exactly this subject the servers that run have, all together. */

@@ -58,15 +58,34 @@ public final class TestOperator {
 
     /** The text of a user's credentials file. */
     public String credentials(Instant issued, @Nullable Duration validFor) {
+        NKey user = user();
+        return "-----BEGIN NATS USER JWT-----\n" + jwt(user, issued, validFor, false)
+                + "\n------END NATS USER JWT------\n\n"
+                + "************************* IMPORTANT *************************\n"
+                + "NKEY Seed printed below can be used to sign and prove identity.\n\n"
+                + "-----BEGIN USER NKEY SEED-----\n" + new String(user.getSeed())
+                + "\n------END USER NKEY SEED------\n";
+    }
+
+    /** A user's JWT that needs no seed. */
+    public String bearerJwt() {
+        return jwt(user(), Instant.now(), null, true);
+    }
+
+    private static NKey user() {
         try {
-            NKey user = NKey.createUser(new SecureRandom());
-            String jwt = JwtUtils.issueUserJWT(
-                    account, text(account), text(user), "visitor", validFor, null, issued.getEpochSecond(), null);
-            return "-----BEGIN NATS USER JWT-----\n" + jwt + "\n------END NATS USER JWT------\n\n"
-                    + "************************* IMPORTANT *************************\n"
-                    + "NKEY Seed printed below can be used to sign and prove identity.\n\n"
-                    + "-----BEGIN USER NKEY SEED-----\n" + new String(user.getSeed())
-                    + "\n------END USER NKEY SEED------\n";
+            return NKey.createUser(new SecureRandom());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String jwt(NKey user, Instant issued, @Nullable Duration validFor, boolean bearer) {
+        var claim = new JwtUtils.UserClaim(text(account));
+        claim.bearerToken = bearer;
+        try {
+            return JwtUtils.issueUserJWT(
+                    account, text(user), "visitor", validFor, issued.getEpochSecond(), null, claim);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

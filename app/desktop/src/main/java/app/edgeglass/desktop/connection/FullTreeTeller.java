@@ -25,8 +25,7 @@ final class FullTreeTeller {
             return false;
         }
         told = tree;
-        notices.warning(
-                SessionTeller.named(of, Texts.WORDS.say("tree.full")), Texts.WORDS.say("tree.full.remedy"));
+        notices.warning(SessionTeller.named(of, Texts.WORDS.say("tree.full")), Texts.WORDS.say("tree.full.remedy"));
         return true;
     }
 }

@@ -28,8 +28,7 @@ public final class ServerText {
      *
      * @param servers all that the session may move to
      */
-    public static String details(
-            ServerDetails server, Optional<JetStreamDetails> jetStream, List<String> servers) {
+    public static String details(ServerDetails server, Optional<JetStreamDetails> jetStream, List<String> servers) {
         var lines = new ArrayList<String>();
         lines.add(Texts.WORDS.say("server.name", safe(server.name()), safe(server.version())));
         lines.add(Texts.WORDS.say("server.at", server.url(), Long.toString(server.clientId())));

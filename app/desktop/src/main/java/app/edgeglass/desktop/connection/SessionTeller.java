@@ -22,9 +22,7 @@ public final class SessionTeller {
      */
     public String tell(@Nullable OpenSession open, String of) {
         String trouble = events.tell(open == null ? null : open.session().journal(), of);
-        return open != null && fullTree.look(open.feed().capture().tree(), of)
-                ? Texts.WORDS.say("tree.full")
-                : trouble;
+        return open != null && fullTree.look(open.feed().capture().tree(), of) ? Texts.WORDS.say("tree.full") : trouble;
     }
 
     static String named(String of, String sentence) {

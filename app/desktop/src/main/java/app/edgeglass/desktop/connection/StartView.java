@@ -1,8 +1,10 @@
 package app.edgeglass.desktop.connection;
 
+import app.edgeglass.core.connection.profile.ProfileColour;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -38,11 +40,32 @@ public final class StartView {
      */
     public record Remedy(String id, String text, Runnable action) {}
 
+    /**
+     * A connection that is kept, or that another tool has kept on this computer.
+     *
+     * @param detail where it leads to
+     * @param badge what environment it is in; empty for nothing to mind
+     * @param production whether it is one to be careful with
+     * @param isContext whether it is the other tool's
+     */
+    public record Known(
+            String id,
+            String name,
+            String detail,
+            ProfileColour colour,
+            String badge,
+            boolean production,
+            boolean isContext,
+            Runnable open) {}
+
     private final ConnectionViewModel model;
     private final TextField url = new TextField();
     private final StartAnswer answer;
     private final Button connect = new Button();
     private final VBox samples = new VBox();
+    private final KnownList known = new KnownList(heading("start.known.heading", "start.known.note"));
+    private final Button keep = link("start-keep-button", Texts.WORDS.say("start.keep"));
+    private final Button all = link("start-all-button", Texts.WORDS.say("start.all"));
     private final Button back = new Button(null, new FontIcon(MaterialDesignA.ARROW_LEFT));
     private final ScrollPane root;
 
@@ -69,7 +92,9 @@ public final class StartView {
                 back,
                 heading("start.connect.heading", "start.connect.note"),
                 line,
+                new HBox(keep, all),
                 answer.root(),
+                known.root(),
                 heading("start.samples.heading", "start.samples.note"),
                 samples);
         box.getStyleClass().add("eg-start");
@@ -121,6 +146,28 @@ public final class StartView {
     /** Has what can be done about a failure offered beside it. */
     public void remedyBy(Function<Failure, List<Remedy>> known) {
         answer.remedyBy(known);
+    }
+
+    /** Offers these connections. */
+    public void offerKnown(List<Known> connections) {
+        known.show(connections);
+    }
+
+    /**
+     * Offers to keep what was typed, and to look at all that is kept.
+     *
+     * @param onKeep gets what was typed
+     */
+    public void offerKeeping(Consumer<String> onKeep, Runnable onAll) {
+        keep.setOnAction(event -> onKeep.accept(url.getText()));
+        all.setOnAction(event -> onAll.run());
+    }
+
+    private static Button link(String id, String words) {
+        var button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().addAll("eg-link-button", "eg-start-link");
+        return button;
     }
 
     /** Offers these worlds. */

@@ -64,6 +64,7 @@ public final class StateBanner {
         shown = session;
         SessionState state = session == null ? null : session.state();
         Instant silent = session == null ? null : session.silentSince().orElse(null);
+        Instant next = session == null ? null : session.nextAttempt().orElse(null);
         boolean visible = true;
         switch (state) {
             case SessionState.Live(var _, var server)
@@ -75,9 +76,10 @@ public final class StateBanner {
             case SessionState.Reconnecting(var since, var server) -> {
                 sentence.setText(
                         Texts.WORDS.say("banner.lost", server, Texts.FIGURES.age(Duration.between(since, now))));
-                remedy.setText(session.nextAttempt()
-                        .map(next -> Texts.WORDS.say("banner.lost.next", whole(Duration.between(now, next))))
-                        .orElseGet(() -> Texts.WORDS.say("banner.lost.remedy")));
+                remedy.setText(
+                        next == null
+                                ? Texts.WORDS.say("banner.lost.remedy")
+                                : Texts.WORDS.say("banner.lost.next", whole(Duration.between(now, next))));
             }
             case SessionState.Closed(var _, var reason)
             when reason != null -> {

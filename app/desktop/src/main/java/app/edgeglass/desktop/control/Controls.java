@@ -85,13 +85,13 @@ public final class Controls {
         return segment;
     }
 
-    static Region space() {
+    public static Region space() {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         return space;
     }
 
-    static void visible(Node node, boolean visible) {
+    public static void visible(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
     }

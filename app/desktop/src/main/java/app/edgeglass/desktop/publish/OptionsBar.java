@@ -1,6 +1,7 @@
 package app.edgeglass.desktop.publish;
 
 import app.edgeglass.core.publish.BodyFormat;
+import app.edgeglass.desktop.control.Segments;
 import app.edgeglass.desktop.shell.action.Shortcuts;
 import java.util.List;
 import java.util.function.Consumer;

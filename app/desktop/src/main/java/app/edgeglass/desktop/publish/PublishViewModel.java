@@ -19,6 +19,7 @@ import app.edgeglass.core.publish.RequestPlan;
 import app.edgeglass.core.publish.RequestRun;
 import app.edgeglass.core.publish.Requester;
 import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.core.task.TaskRunner.RunningTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public final class PublishViewModel {
     private @Nullable Session session;
     private @Nullable Running running;
     private @Nullable Failure refusedDraft;
-    private long lastQuestion;
+    private RunningTask completing = () -> {};
 
     /** What is under way, to be looked at and stopped. */
     private sealed interface Running {
@@ -304,16 +305,9 @@ public final class PublishViewModel {
 
     /** Finds subjects that go on from what is typed. Only the answer to the last question comes. */
     public void complete(String typed, Consumer<List<String>> taker) {
-        long question = ++lastQuestion;
-        runner.start(
-                "complete a subject",
-                () -> names.startingWith(typed, MOST_NAMES),
-                found -> {
-                    if (question == lastQuestion) {
-                        taker.accept(found);
-                    }
-                },
-                failure -> {});
+        completing.cancel();
+        completing =
+                runner.start("complete a subject", () -> names.startingWith(typed, MOST_NAMES), taker, failure -> {});
     }
 
     /** Makes the line of a shell that sends the same with the nats command. */

@@ -1,5 +1,6 @@
 package app.edgeglass.desktop.publish;
 
+import app.edgeglass.desktop.control.Segments;
 import app.edgeglass.desktop.shell.action.Shortcuts;
 import atlantafx.base.controls.CustomTextField;
 import javafx.geometry.Pos;

@@ -75,7 +75,7 @@ final class SubjectCell extends TableCell<TreeRow, TreeRow> {
         token.setText(name.isEmpty() ? Texts.WORDS.say("tree.empty-token") : SafeText.show(name, MOST_CHARACTERS));
         token.pseudoClassStateChanged(CONTEXT, !row.isMatch());
         boolean rest = row.isRest();
-        boolean folded = rest || row.hasChildren() && !row.isExpanded();
+        boolean folded = rest || (row.hasChildren() && !row.isExpanded());
         String subjects = Texts.FIGURES.count(row.subjects());
         below.setText(rest ? Texts.WORDS.say("tree.rest", subjects) : folded ? subjects : "");
         below.setVisible(folded);

@@ -3,12 +3,17 @@ package app.edgeglass.core.connection.auth;
 import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.error.Failure;
 import io.nats.client.NKey;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What signs a connection: a user's seed, a user's JWT, or both.
@@ -17,6 +22,8 @@ import java.util.regex.Pattern;
  * @param seed none for a bearer's JWT
  */
 record Keys(Optional<SecretValue> jwt, Optional<SecretValue> seed) {
+
+    static final Keys NONE = new Keys(Optional.empty(), Optional.empty());
 
     /**
      * A part of a credentials file, as {@code nsc} writes it: a line with dashes, the part, a line with dashes. The names
@@ -59,15 +66,32 @@ record Keys(Optional<SecretValue> jwt, Optional<SecretValue> seed) {
 
     /** @param seed empty for a bearer's JWT */
     static Keys jwt(SecretValue jwt, SecretValue seed) {
-        String text = jwt.reveal().strip();
-        if (!JWT.matcher(text).matches()) {
-            throw Failure.of("login.no-jwt");
-        }
+        // It may be pasted with the lines of dashes around it, as "nsc" prints it.
+        String text = jwt.reveal()
+                .lines()
+                .map(String::strip)
+                .filter(line -> JWT.matcher(line).matches())
+                .findFirst()
+                .orElseThrow(() -> Failure.of("login.no-jwt"));
         return new Keys(
                 Optional.of(SecretValue.of(text)),
-                seed.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(checked(seed.reveal().strip(), "")));
+                seed.isEmpty() ? Optional.empty() : seed(seed, "").seed());
+    }
+
+    /** Until when the JWT is good, by its own words (claim {@code exp}, RFC 7519); nothing when it never expires. */
+    Optional<Instant> expiry() {
+        return jwt.flatMap(text -> {
+            try {
+                String whole = text.reveal();
+                byte[] claims =
+                        Base64.getUrlDecoder().decode(whole.substring(whole.indexOf('.') + 1, whole.lastIndexOf('.')));
+                long end = JsonMapper.shared().readTree(claims).path("exp").asLong(0);
+                return end == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(end));
+            } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+                // Then the server is right to refuse it, for another reason.
+                return Optional.empty();
+            }
+        });
     }
 
     private static SecretValue checked(String seed, String from) {

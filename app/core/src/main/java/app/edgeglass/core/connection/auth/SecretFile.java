@@ -3,14 +3,11 @@ package app.edgeglass.core.connection.auth;
 import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.error.Failure;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /** A small file with a secret in it. */
 final class SecretFile {
@@ -28,18 +25,15 @@ final class SecretFile {
             if (Files.size(file) > MOST) {
                 throw Failure.of("login.file-large", file);
             }
-            byte[] bytes = Files.readAllBytes(file);
-            CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
-            char[] chars = Arrays.copyOfRange(text.array(), text.position(), text.limit());
-            var value = SecretValue.of(chars);
-            Arrays.fill(bytes, (byte) 0);
-            Arrays.fill(chars, ' ');
+            var value = SecretValue.of(Files.readString(file));
             if (value.isEmpty()) {
                 throw Failure.of("login.file-empty", file);
             }
             return value;
         } catch (NoSuchFileException e) {
             throw Failure.of("login.file-missing", file);
+        } catch (MalformedInputException e) {
+            throw Failure.of("login.file-no-text", file);
         } catch (AccessDeniedException e) {
             throw Failure.of("login.file-denied", file);
         } catch (IOException e) {

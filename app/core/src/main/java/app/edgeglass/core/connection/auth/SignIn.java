@@ -8,6 +8,7 @@ import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.error.Failure;
 import io.nats.client.Options;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
  */
 public final class SignIn {
 
+    private static final SecretValue NO_SEED = SecretValue.of("");
+
     private final Profile profile;
     private final Secrets secrets;
 
@@ -26,26 +29,63 @@ public final class SignIn {
         this.secrets = secrets;
     }
 
-    /** @throws Failure when something of it is missing or is not what it should be; see {@link #wantedBy} when it could be asked for */
+    /**
+     * Makes the client sign in.
+     *
+     * @throws Failure when something of it is missing or is not what it should be; see {@link #wantedBy} for what could be
+     *     asked for
+     */
     public void apply(Options.Builder builder) {
         switch (profile.login()) {
             case Login.None() -> {}
             case Login.Password(String user) ->
                 builder.userInfo(user.toCharArray(), wanted(Secret.PASSWORD).chars());
             case Login.Token() -> builder.token(wanted(Secret.TOKEN).chars());
-            case Login.NKey(var file) ->
-                builder.authHandler(KeyHandler.of(
-                        file.<Supplier<Keys>>map(path -> () -> Keys.seed(SecretFile.read(path), shown(path)))
-                                .orElseGet(() -> seed(wanted(Secret.SEED)))));
-            case Login.Credentials(var file) ->
-                builder.authHandler(KeyHandler.of(file.<Supplier<Keys>>map(SignIn::credentials)
-                        .orElseGet(() -> pasted(wanted(Secret.CREDENTIALS)))));
-            case Login.Jwt(boolean bearer) -> {
-                SecretValue jwt = wanted(Secret.JWT);
-                SecretValue seed = bearer ? SecretValue.of("") : wanted(Secret.SEED);
-                builder.authHandler(KeyHandler.of(() -> Keys.jwt(jwt, seed)));
-            }
+            case Login.NKey _, Login.Credentials _, Login.Jwt _ -> builder.authHandler(KeyHandler.of(keys()));
         }
+    }
+
+    /** Until when the profile's JWT is good; nothing when it has none, when it never expires, or when it cannot be read. */
+    public Optional<Instant> expiry() {
+        try {
+            return keys().get().expiry();
+        } catch (Failure unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Supplier<Keys> keys() {
+        return switch (profile.login()) {
+            case Login.None _, Login.Password _, Login.Token _ -> () -> Keys.NONE;
+            case Login.NKey(Optional<Path> file) -> file.isPresent() ? seedOf(file.get()) : seed(wanted(Secret.SEED));
+            case Login.Credentials(Optional<Path> file) ->
+                file.isPresent() ? credentialsOf(file.get()) : credentials(wanted(Secret.CREDENTIALS));
+            case Login.Jwt(boolean bearer) -> jwt(wanted(Secret.JWT), bearer ? NO_SEED : wanted(Secret.SEED));
+        };
+    }
+
+    private static Supplier<Keys> seedOf(Path file) {
+        return () -> Keys.seed(SecretFile.read(file), shown(file));
+    }
+
+    private static Supplier<Keys> seed(SecretValue seed) {
+        return () -> Keys.seed(seed, "");
+    }
+
+    private static Supplier<Keys> credentialsOf(Path file) {
+        return () -> Keys.credentials(SecretFile.read(file), shown(file));
+    }
+
+    private static Supplier<Keys> credentials(SecretValue text) {
+        return () -> Keys.credentials(text, "");
+    }
+
+    private static Supplier<Keys> jwt(SecretValue jwt, SecretValue seed) {
+        return () -> Keys.jwt(jwt, seed);
+    }
+
+    private static String shown(Path file) {
+        return " (" + file + ")";
     }
 
     private SecretValue wanted(Secret which) {
@@ -76,23 +116,8 @@ public final class SignIn {
                     case "login.jwt-unknown" -> Secret.JWT;
                     case "login.credentials-unknown" -> Secret.CREDENTIALS;
                     case "tls.key-locked" -> Secret.KEY_PASSWORD;
+                    case "tls.trust-locked" -> Secret.TRUST_PASSWORD;
                     default -> null;
                 });
-    }
-
-    private static String shown(Path file) {
-        return " (" + file + ")";
-    }
-
-    private static Supplier<Keys> seed(SecretValue seed) {
-        return () -> Keys.seed(seed, "");
-    }
-
-    private static Supplier<Keys> credentials(Path file) {
-        return () -> Keys.credentials(SecretFile.read(file), shown(file));
-    }
-
-    private static Supplier<Keys> pasted(SecretValue text) {
-        return () -> Keys.credentials(text, "");
     }
 }

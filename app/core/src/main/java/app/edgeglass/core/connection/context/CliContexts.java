@@ -35,8 +35,7 @@ public final class CliContexts {
     /** In the place of a secret that was taken out, for knowing by which login the context goes. */
     private static final String SOMETHING = "data:;base64,AA==";
 
-    private static final Origin NO_ORIGIN =
-            new Origin(JsonNodeFactory.instance.objectNode(), List.of(), Map.of());
+    private static final Origin NO_ORIGIN = new Origin(JsonNodeFactory.instance.objectNode(), List.of(), Map.of());
 
     private final CliFolder folder;
     private final SecretReferences references;
@@ -73,11 +72,12 @@ public final class CliContexts {
     private ContextRow row(String name, boolean selected) {
         try {
             ContextFile file = ContextFile.read(name, folder.file(name));
-            Profile profile = new ContextReader(file, references, reference -> List.of()).read().profile();
+            Profile profile = new ContextReader(file, references, reference -> List.of())
+                    .read()
+                    .profile();
             boolean asked = file.has(Field.NSC) && !file.has(Field.URL);
             String urls = profile.urls().stream().map(ServerUrl::shown).collect(Collectors.joining(", "));
-            return new ContextRow(
-                    name, file.text(Field.DESCRIPTION), asked ? "" : urls, selected, Optional.empty());
+            return new ContextRow(name, file.text(Field.DESCRIPTION), asked ? "" : urls, selected, Optional.empty());
         } catch (Failure failure) {
             return new ContextRow(name, "", "", selected, Optional.of(failure));
         }
@@ -139,7 +139,9 @@ public final class CliContexts {
     }
 
     private ContextReader.Meaning meaning(ContextFile file) {
-        return new ContextReader(file, references, reference -> references.nsc(reference).urls()).read();
+        return new ContextReader(
+                        file, references, reference -> references.nsc(reference).urls())
+                .read();
     }
 
     /** What stands in a URL comes before user and token in the file, and behind keys, which the CLI sends beside it. */
@@ -197,9 +199,7 @@ public final class CliContexts {
     public ExportPreview preview(ProfileStore store, Profile profile, String name) {
         CliFolder.checkNew(name);
         return new ExportPreview(
-                name,
-                Files.exists(folder.file(name)),
-                ExportNotes.of(profile, store.secretsOf(profile.id())));
+                name, Files.exists(folder.file(name)), ExportNotes.of(profile, store.secretsOf(profile.id())));
     }
 
     /**
@@ -232,7 +232,9 @@ public final class CliContexts {
                 throw Failure.of("context.taken", name);
             }
             // One that cannot be read is for the person to look at, not for us to overwrite.
-            replaced = CliFolder.isEmpty(file) ? replaced : ContextFile.read(name, file).tree();
+            replaced = CliFolder.isEmpty(file)
+                    ? replaced
+                    : ContextFile.read(name, file).tree();
         }
         folder.write(file, ContextFile.bytes(writer.write(origin, meaningIfAny(origin, name), replaced, name)));
     }

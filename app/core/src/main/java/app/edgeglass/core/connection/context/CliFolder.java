@@ -53,7 +53,9 @@ record CliFolder(Path root) {
 
     /** As {@link #check}, but so that every version of the CLI takes it. */
     static void checkNew(String name) {
-        if (name.isEmpty() || name.length() > LONGEST_NAME || FORBIDDEN.matcher(name).find()) {
+        if (name.isEmpty()
+                || name.length() > LONGEST_NAME
+                || FORBIDDEN.matcher(name).find()) {
             throw Failure.of("context.new-name", name);
         }
     }

@@ -107,9 +107,7 @@ final class ContextImport {
         if (proxy.contains("@")) {
             URI uri = URI.create(proxy);
             setAside(Field.SOCKS_PROXY.key(), proxy);
-            kept.put(
-                    Field.SOCKS_PROXY.key(),
-                    uri.getScheme() + "://" + proxy.substring(proxy.lastIndexOf('@') + 1));
+            kept.put(Field.SOCKS_PROXY.key(), uri.getScheme() + "://" + proxy.substring(proxy.lastIndexOf('@') + 1));
         }
     }
 }

@@ -57,7 +57,8 @@ record ContextLogin(Login login, List<Field> fields) {
                 notes.add(other, Notes.say("context.note.second", first.key()));
             }
         }
-        if (file.has(Field.TOKEN) && notes.all().stream().noneMatch(note -> note.field().equals(Field.TOKEN.key()))) {
+        if (file.has(Field.TOKEN)
+                && notes.all().stream().noneMatch(note -> note.field().equals(Field.TOKEN.key()))) {
             notes.add(Field.TOKEN, Notes.say("context.note.token-beside", first.key()));
         }
     }

@@ -27,7 +27,8 @@ final class ContextPaths {
     }
 
     Path path(Field field) {
-        Path path = references.path(references.expansion().expand(file.text(field)).text());
+        Path path =
+                references.path(references.expansion().expand(file.text(field)).text());
         if (!path.isAbsolute()) {
             notes.add(field, Notes.say("context.note.relative", path.toAbsolutePath()));
         }

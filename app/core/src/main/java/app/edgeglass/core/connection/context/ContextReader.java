@@ -141,9 +141,7 @@ final class ContextReader {
             }
         }
         if (!file.texts(Field.WINDOWS_CA_CERTS_MATCH).isEmpty()) {
-            notes.add(
-                    Field.WINDOWS_CA_CERTS_MATCH,
-                    Notes.say("context.note.alone", Field.WINDOWS_CERT_STORE.key()));
+            notes.add(Field.WINDOWS_CA_CERTS_MATCH, Notes.say("context.note.alone", Field.WINDOWS_CERT_STORE.key()));
         }
     }
 
@@ -181,8 +179,7 @@ final class ContextReader {
         }
         if (file.has(Field.JETSTREAM_DOMAIN)) {
             if (file.has(Field.JETSTREAM_API_PREFIX)) {
-                notes.add(
-                        Field.JETSTREAM_API_PREFIX, Notes.say("context.note.second", Field.JETSTREAM_DOMAIN.key()));
+                notes.add(Field.JETSTREAM_API_PREFIX, Notes.say("context.note.second", Field.JETSTREAM_DOMAIN.key()));
             }
             return new JetStreamPlace.Domain(file.text(Field.JETSTREAM_DOMAIN));
         }

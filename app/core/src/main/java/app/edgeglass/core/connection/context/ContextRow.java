@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param selected whether it is the one that the CLI uses when none is named
  * @param problem why it cannot be used
  */
-public record ContextRow(
-        String name, String description, String urls, boolean selected, Optional<Failure> problem) {}
+public record ContextRow(String name, String description, String urls, boolean selected, Optional<Failure> problem) {}

@@ -119,9 +119,7 @@ final class ContextWriter {
     }
 
     private void urls() {
-        put(
-                Field.URL,
-                profile.urls().stream().map(url -> url.uri().toString()).collect(Collectors.joining(",")));
+        put(Field.URL, profile.urls().stream().map(url -> url.uri().toString()).collect(Collectors.joining(",")));
     }
 
     private void description() {
@@ -135,7 +133,11 @@ final class ContextWriter {
     private void proxy() {
         put(
                 Field.SOCKS_PROXY,
-                profile.link().socksProxy().map(Link.HostAndPort::toString).map("socks5://"::concat).orElse(""));
+                profile.link()
+                        .socksProxy()
+                        .map(Link.HostAndPort::toString)
+                        .map("socks5://"::concat)
+                        .orElse(""));
     }
 
     private void inbox() {

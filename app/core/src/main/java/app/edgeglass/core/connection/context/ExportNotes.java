@@ -36,7 +36,12 @@ final class ExportNotes {
         noPlace("reconnect", !link.reconnect().equals(Link.Reconnect.DEFAULT));
         noPlace("connectionName", !link.connectionName().isEmpty());
         noPlace("tls.wanted", profile.tls().wanted() && profile.urls().stream().noneMatch(url -> url.isSecure()));
-        noPlace("tls.identity", profile.tls().identity().filter(Tls.Identity.Store.class::isInstance).isPresent());
+        noPlace(
+                "tls.identity",
+                profile.tls()
+                        .identity()
+                        .filter(Tls.Identity.Store.class::isInstance)
+                        .isPresent());
     }
 
     private void noPlace(String key, boolean used) {

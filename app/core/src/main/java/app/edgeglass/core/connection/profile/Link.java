@@ -50,7 +50,8 @@ public record Link(
      */
     public record Reconnect(boolean wanted, Duration first, Duration longest) {
 
-        public static final Reconnect DEFAULT = new Reconnect(true, Duration.ofSeconds(1), Duration.ofSeconds(15));
+        /** However long a server was away, what is published on its return is heard within three seconds. */
+        public static final Reconnect DEFAULT = new Reconnect(true, Duration.ofMillis(250), Duration.ofSeconds(2));
 
         public Reconnect {
             if (first.toMillis() < 1 || longest.compareTo(first) < 0) {

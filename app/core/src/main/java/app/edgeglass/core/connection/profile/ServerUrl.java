@@ -87,6 +87,10 @@ public record ServerUrl(URI uri) {
         return uri.getScheme().equals("tls") || uri.getScheme().equals("wss");
     }
 
+    public boolean isWebSocket() {
+        return uri.getScheme().startsWith("ws");
+    }
+
     /** The URL for a person's eyes: without user, password or token. */
     public String shown() {
         return uri.getScheme() + "://" + hostAndPort();

@@ -77,6 +77,6 @@ public record Expansion(Map<String, String> environment, Path home) {
     }
 
     private static boolean isOfName(char c) {
-        return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
     }
 }

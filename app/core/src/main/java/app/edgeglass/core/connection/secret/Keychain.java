@@ -11,4 +11,7 @@ interface Keychain {
 
     /** Harmless when there is nothing. */
     void delete(String account) throws Exception;
+
+    /** Lets go of it; nothing is asked of it afterwards. */
+    void close() throws Exception;
 }

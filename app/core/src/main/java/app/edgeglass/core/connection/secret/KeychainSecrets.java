@@ -5,12 +5,14 @@ import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.error.Failure;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,9 +26,11 @@ import org.slf4j.LoggerFactory;
  * on a thread of its own. Whoever asks waits a while and no longer: a call that takes more time goes on behind, and until it
  * ends memory answers. What goes wrong is said once.
  */
-public final class KeychainSecrets implements SecretStore {
+public final class KeychainSecrets implements SecretStore, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeychainSecrets.class);
+
+    private static final Duration CLOSES_WITHIN = Duration.ofSeconds(2);
 
     /** Long enough for a person to unlock it, who may first have to find the window that asks. */
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -75,7 +79,7 @@ public final class KeychainSecrets implements SecretStore {
     /** Opens the keychain behind the caller's back, so that {@link #place()} knows. */
     public void openSoon() {
         if (keychain == null && !absent) {
-            worker.execute(new FutureTask<>(this::opened));
+            Thread.ofVirtual().name("keychain start").start(() -> ask(chain -> true));
         }
     }
 
@@ -92,7 +96,7 @@ public final class KeychainSecrets implements SecretStore {
         // An empty one is known, and no keychain's business; some refuse it.
         boolean kept = !value.isEmpty()
                 && ask(chain -> {
-                            chain.write(account(profile, which), value.reveal());
+                            write(chain, account(profile, which), value.reveal());
                             return true;
                         })
                         .isPresent();
@@ -101,6 +105,14 @@ public final class KeychainSecrets implements SecretStore {
             return Place.KEYCHAIN;
         }
         return memory.put(profile, which, value);
+    }
+
+    /** A locked keychain whose question was dismissed takes a secret without a word and does not keep it. */
+    private static void write(Keychain chain, String account, String secret) throws Exception {
+        chain.write(account, secret);
+        if (!chain.read(account).equals(Optional.of(secret))) {
+            throw new IllegalStateException("not kept");
+        }
     }
 
     @Override
@@ -133,7 +145,11 @@ public final class KeychainSecrets implements SecretStore {
         }
         var task = new FutureTask<>(() -> use.with(opened()));
         boolean behindAnother = isLate();
-        worker.execute(task);
+        try {
+            worker.execute(task);
+        } catch (RejectedExecutionException e) {
+            return Optional.empty();
+        }
         if (behindAnother) {
             // It is done in its turn, so that what is to be forgotten is; nobody waits again.
             return Optional.empty();
@@ -142,14 +158,14 @@ public final class KeychainSecrets implements SecretStore {
             return Optional.of(task.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             late = task;
-            say("secrets.keychain-silent", e, limit.toSeconds());
+            say("secrets.keychain-silent", limit.toSeconds());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // Its text is the platform's and may hold anything.
-            String kind = String.valueOf(e.getCause().getClass().getSimpleName());
-            LOG.warn("The keychain failed: {}", kind);
-            say(absent ? "secrets.keychain-none" : "secrets.keychain-failed", e, kind);
+            // Its text is the platform's and may hold anything: neither log nor failure keep it.
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            LOG.warn("The keychain failed: {}", cause.getClass().getName());
+            say(absent ? "secrets.keychain-none" : "secrets.keychain-failed");
         }
         return Optional.empty();
     }
@@ -169,9 +185,32 @@ public final class KeychainSecrets implements SecretStore {
         return present;
     }
 
-    private void say(String key, Exception cause, Object argument) {
+    /** Lets go of the keychain: a thread of its library (dbus-java 4.2.1) would keep the program from ending. */
+    @Override
+    public void close() {
+        absent = true;
+        worker.shutdownNow();
+        Keychain present = keychain;
+        if (present == null) {
+            return;
+        }
+        var closing = new FutureTask<>(() -> {
+            present.close();
+            return true;
+        });
+        Thread.ofPlatform().daemon().name("keychain end").start(closing);
+        try {
+            closing.get(CLOSES_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn("The keychain could not be closed: {}", e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void say(String key, Object... arguments) {
         if (said.putIfAbsent(key, true) == null) {
-            onProblem.accept(Failure.because(cause, key, argument));
+            onProblem.accept(Failure.of(key, arguments));
         }
     }
 }

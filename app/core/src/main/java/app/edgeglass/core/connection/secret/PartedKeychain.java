@@ -54,6 +54,11 @@ final class PartedKeychain implements Keychain {
         deleteParts(account, 0, parts);
     }
 
+    @Override
+    public void close() throws Exception {
+        inner.close();
+    }
+
     private void deleteParts(String account, int from, int to) throws Exception {
         for (int i = from; i < to; i++) {
             inner.delete(part(account, i));

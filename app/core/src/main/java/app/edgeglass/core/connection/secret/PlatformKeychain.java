@@ -68,4 +68,9 @@ final class PlatformKeychain implements Keychain {
             keyring.deletePassword(SERVICE, account);
         }
     }
+
+    @Override
+    public void close() throws Exception {
+        keyring.close();
+    }
 }

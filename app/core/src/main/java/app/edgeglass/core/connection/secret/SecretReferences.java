@@ -77,14 +77,13 @@ public final class SecretReferences {
      * @throws Failure when it cannot be had; its words do not hold it
      */
     public SecretValue read(String reference) {
-        String text =
-                switch (scheme(reference).orElse("")) {
-                    case "env" -> variable(without(reference, "env://"));
-                    case "data" -> data(reference);
-                    case "op" -> text(programs.ask("op", "read", reference));
-                    case "nsc" -> file(nsc(reference).credentials());
-                    default -> file(path(without(reference, "file://")));
-                };
+        String text = switch (scheme(reference).orElse("")) {
+            case "env" -> variable(without(reference, "env://"));
+            case "data" -> data(reference);
+            case "op" -> text(programs.ask("op", "read", reference));
+            case "nsc" -> file(nsc(reference).credentials());
+            default -> file(path(without(reference, "file://")));
+        };
         return SecretValue.of(text.replaceFirst("[\r\n]+$", ""));
     }
 
@@ -169,7 +168,9 @@ public final class SecretReferences {
             }
             return new NscProfile(
                     Path.of(credentials),
-                    profile.path("operator").path("service").valueStream()
+                    profile.path("operator")
+                            .path("service")
+                            .valueStream()
                             .map(JsonNode::asString)
                             .toList());
         } catch (JacksonException | InvalidPathException e) {

@@ -31,7 +31,8 @@ public record Origin(ObjectNode context, List<String> parted, Map<Secret, String
         if (!(profile.get(KEY) instanceof ObjectNode node) || !(node.get("context") instanceof ObjectNode context)) {
             return Optional.empty();
         }
-        List<String> parted = node.path("parted").valueStream().map(JsonNode::asString).toList();
+        List<String> parted =
+                node.path("parted").valueStream().map(JsonNode::asString).toList();
         var references = new EnumMap<Secret, String>(Secret.class);
         for (Secret which : Secret.values()) {
             JsonNode reference = node.path("references").path(name(which));

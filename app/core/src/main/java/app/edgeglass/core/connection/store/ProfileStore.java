@@ -109,6 +109,11 @@ public final class ProfileStore {
         return secrets.store();
     }
 
+    /** What stands in the file of a profile. */
+    public Optional<KeptProfile> json(String id) {
+        return entry(id).map(Entry.Usable::kept);
+    }
+
     /** All that is kept of a profile. Asks for every secret of it. */
     public Optional<KeptProfile> kept(String id) {
         return entry(id)
@@ -128,9 +133,9 @@ public final class ProfileStore {
 
     /** As {@link #save(Profile)}, with secrets; those that are not named stay as they are. */
     public synchronized Profile save(Profile profile, Map<Secret, SecretValue> known) {
-        KeptProfile before =
-                entry(profile.id()).map(Entry.Usable::kept).orElseGet(() -> KeptProfile.of(profile));
-        return saveAll(List.of(before.with(profile).withSecrets(known, Map.of()))).getFirst();
+        KeptProfile before = entry(profile.id()).map(Entry.Usable::kept).orElseGet(() -> KeptProfile.of(profile));
+        return saveAll(List.of(before.with(profile).withSecrets(known, Map.of())))
+                .getFirst();
     }
 
     /** Keeps several profiles, or none of them when one cannot be kept; see {@link #save(Profile)}. */
@@ -242,7 +247,8 @@ public final class ProfileStore {
 
     private static Entry.Usable inFolder(Entry.Usable entry, String folder) {
         Profile profile = entry.profile();
-        var look = new Profile.Look(folder, profile.look().colour(), profile.look().description());
+        var look =
+                new Profile.Look(folder, profile.look().colour(), profile.look().description());
         return entry.with(profile.withLook(look));
     }
 

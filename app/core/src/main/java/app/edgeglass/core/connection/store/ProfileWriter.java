@@ -24,7 +24,10 @@ final class ProfileWriter {
         node.put("colour", Fields.name(profile.look().colour()));
         node.put("description", profile.look().description());
         node.put("environment", Fields.name(profile.environment()));
-        texts(node, "urls", profile.urls().stream().map(url -> url.uri().toString()).toList());
+        texts(
+                node,
+                "urls",
+                profile.urls().stream().map(url -> url.uri().toString()).toList());
         login(profile.login(), below(node, "login", "kind", "user", "seedFile", "file", "bearer"));
         tls(profile.tls(), node);
         link(profile.link(), below(node, "link", "socksProxy"));
@@ -93,7 +96,10 @@ final class ProfileWriter {
             }
             case Tls.Identity.Store(Path file) -> path(identity.put("kind", "store"), "file", file);
             case Tls.Identity.WindowsStore(boolean machine, String matchBy, String match) ->
-                identity.put("kind", "windows").put("machine", machine).put("matchBy", matchBy).put("match", match);
+                identity.put("kind", "windows")
+                        .put("machine", machine)
+                        .put("matchBy", matchBy)
+                        .put("match", match);
         }
     }
 
@@ -112,8 +118,10 @@ final class ProfileWriter {
     private static void jetStream(JetStreamPlace place, ObjectNode node) {
         switch (place) {
             case JetStreamPlace.Own() -> node.put("kind", "own");
-            case JetStreamPlace.Domain(String name) -> node.put("kind", "domain").put("domain", name);
-            case JetStreamPlace.Prefix(String prefix) -> node.put("kind", "prefix").put("prefix", prefix);
+            case JetStreamPlace.Domain(String name) ->
+                node.put("kind", "domain").put("domain", name);
+            case JetStreamPlace.Prefix(String prefix) ->
+                node.put("kind", "prefix").put("prefix", prefix);
         }
     }
 }

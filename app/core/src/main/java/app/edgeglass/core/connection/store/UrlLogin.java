@@ -43,8 +43,7 @@ public record UrlLogin(Profile profile, Map<Secret, SecretValue> secrets) {
         }
         Secret which = colon < 0 ? Secret.TOKEN : Secret.PASSWORD;
         return new UrlLogin(
-                without(profile).withLogin(login),
-                Map.of(which, SecretValue.of(decoded(raw.substring(colon + 1)))));
+                without(profile).withLogin(login), Map.of(which, SecretValue.of(decoded(raw.substring(colon + 1)))));
     }
 
     /** Whether there is something to part. */

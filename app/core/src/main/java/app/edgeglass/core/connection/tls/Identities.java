@@ -5,24 +5,23 @@ import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.profile.Tls;
 import app.edgeglass.core.error.Failure;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Key;
+import java.security.InvalidKeyException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Our own certificate, with its key. */
+/** Finds our own certificate, with its key. */
 final class Identities {
 
     private static final char[] NO_PASSWORD = {};
@@ -30,83 +29,62 @@ final class Identities {
 
     private Identities() {}
 
-    static KeyManager[] of(Tls.Identity identity, Secrets secrets) {
-        Optional<SecretValue> password = secrets.find(Secret.KEY_PASSWORD);
+    static OwnCertificate of(Tls.Identity identity, Secrets secrets) {
+        // Asked for only when something is locked: a keychain may ask the person in turn.
+        Supplier<Optional<SecretValue>> password =
+                () -> secrets.find(Secret.KEY_PASSWORD).filter(value -> !value.isEmpty());
         try {
             return switch (identity) {
                 case Tls.Identity.Pem(Path certificate, Path key) -> pem(certificate, key, password);
-                case Tls.Identity.Store(Path path) -> store(path, password);
-                case Tls.Identity.WindowsStore(boolean machine, String by, String match) -> windows(machine, by, match);
+                case Tls.Identity.Store(Path path) -> store(path, password.get());
+                case Tls.Identity.WindowsStore wanted -> WindowsCertificates.find(wanted);
             };
         } catch (GeneralSecurityException e) {
             throw Failure.because(e, "tls.identity-unusable", e.getClass().getSimpleName());
         }
     }
 
-    private static KeyManager[] pem(Path certificate, Path key, Optional<SecretValue> password)
+    private static OwnCertificate pem(Path certificate, Path key, Supplier<Optional<SecretValue>> password)
             throws GeneralSecurityException {
         List<X509Certificate> chain = Pem.certificates(TlsFile.read(certificate));
         PrivateKey secret = Pem.key(TlsFile.read(key), password);
         if (!fits(secret, chain.getFirst())) {
             throw Failure.of("tls.key-mismatch", key, certificate);
         }
-        return managers(holding(secret, chain), NO_PASSWORD);
+        return new OwnCertificate(secret, chain);
     }
 
-    private static KeyManager[] store(Path path, Optional<SecretValue> password) throws GeneralSecurityException {
-        TlsFile file = TlsFile.read(path);
-        KeyStore store = Trusted.opened(file, password, "tls.key-password");
+    private static OwnCertificate store(Path path, Optional<SecretValue> password) throws GeneralSecurityException {
+        KeyStore store = Stores.open(TlsFile.read(path), password, "tls.key-locked", "tls.key-password");
         for (String alias : Collections.list(store.aliases())) {
             if (store.isKeyEntry(alias)) {
-                return managers(store, password.map(SecretValue::chars).orElse(NO_PASSWORD));
+                return new OwnCertificate(key(store, alias, path, password), chain(store, alias, path, password));
             }
         }
         throw Failure.of("tls.store-no-key", path);
     }
 
-    private static KeyManager[] windows(boolean machine, String by, String match) throws GeneralSecurityException {
-        if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win")) {
-            throw Failure.of("tls.windows-only");
-        }
-        KeyStore store = KeyStore.getInstance(machine ? "Windows-MY-LOCALMACHINE" : "Windows-MY");
+    private static PrivateKey key(KeyStore store, String alias, Path path, Optional<SecretValue> password)
+            throws GeneralSecurityException {
         try {
-            store.load(null, null);
-        } catch (IOException e) {
-            throw Failure.because(e, "tls.windows-none", by, match);
-        }
-        for (String alias : Collections.list(store.aliases())) {
-            if (store.isKeyEntry(alias)
-                    && store.getCertificate(alias) instanceof X509Certificate certificate
-                    && name(certificate, by).contains(match)
-                    && store.getKey(alias, null) instanceof PrivateKey key) {
-                return managers(holding(key, List.of(certificate)), NO_PASSWORD);
+            char[] opener = password.map(SecretValue::chars).orElse(NO_PASSWORD);
+            if (store.getKey(alias, opener) instanceof PrivateKey key) {
+                return key;
             }
+        } catch (UnrecoverableKeyException e) {
+            throw Failure.of(password.isEmpty() ? "tls.key-locked" : "tls.key-password", path);
         }
-        throw Failure.of("tls.windows-none", by, match);
+        throw Failure.of("tls.store-no-key", path);
     }
 
-    private static String name(X509Certificate certificate, String by) {
-        return (by.equalsIgnoreCase("issuer")
-                        ? certificate.getIssuerX500Principal()
-                        : certificate.getSubjectX500Principal())
-                .getName();
-    }
-
-    private static KeyStore holding(Key key, List<X509Certificate> chain) throws GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        try {
-            store.load(null, null);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    private static List<X509Certificate> chain(KeyStore store, String alias, Path path, Optional<SecretValue> password)
+            throws GeneralSecurityException {
+        var chain = store.getCertificateChain(alias);
+        if (chain == null || chain.length == 0) {
+            // Without its password a PKCS#12 store opens, but its certificates stay locked.
+            throw Failure.of(password.isEmpty() ? "tls.key-locked" : "tls.store-no-key", path);
         }
-        store.setKeyEntry("identity", key, NO_PASSWORD, chain.toArray(X509Certificate[]::new));
-        return store;
-    }
-
-    private static KeyManager[] managers(KeyStore store, char[] password) throws GeneralSecurityException {
-        var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, password);
-        return factory.getKeyManagers();
+        return Arrays.stream(chain).map(X509Certificate.class::cast).toList();
     }
 
     /** Whether what the key signs the certificate confirms; the handshake would fail with a riddle otherwise. */
@@ -115,19 +93,17 @@ final class Identities {
         if (algorithm == null) {
             return true;
         }
-        if (!key.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())) {
-            return false;
-        }
         var probe = new byte[PROBE];
         var signature = Signature.getInstance(algorithm);
         signature.initSign(key);
         signature.update(probe);
         byte[] signed = signature.sign();
-        signature.initVerify(certificate.getPublicKey());
-        signature.update(probe);
         try {
+            signature.initVerify(certificate.getPublicKey());
+            signature.update(probe);
             return signature.verify(signed);
-        } catch (SignatureException e) {
+        } catch (SignatureException | InvalidKeyException e) {
+            // They are not even of one kind.
             return false;
         }
     }

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -28,9 +30,6 @@ import org.bouncycastle.pkcs.PKCSException;
 
 /** Reads PEM: certificates, and keys in each of the forms in which OpenSSL and the tools of NATS write them. */
 final class Pem {
-
-    /** Given to the readers by hand, never registered: how the rest of the program speaks TLS is the JDK's. */
-    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
     private Pem() {}
 
@@ -55,9 +54,9 @@ final class Pem {
     /**
      * The key of a file.
      *
-     * @param password what opens it, if it is locked
+     * @param password what opens it, asked for when it is locked
      */
-    static PrivateKey key(TlsFile file, Optional<SecretValue> password) {
+    static PrivateKey key(TlsFile file, Supplier<Optional<SecretValue>> password) {
         for (Object block : blocks(file)) {
             Optional<PrivateKey> key = key(file, block, password);
             if (key.isPresent()) {
@@ -67,23 +66,23 @@ final class Pem {
         throw Failure.of("tls.pem-no-key", file.path());
     }
 
-    private static Optional<PrivateKey> key(TlsFile file, Object block, Optional<SecretValue> password) {
+    private static Optional<PrivateKey> key(TlsFile file, Object block, Supplier<Optional<SecretValue>> password) {
         var converter = new JcaPEMKeyConverter();
         try {
             return switch (block) {
                 case PrivateKeyInfo plain -> Optional.of(converter.getPrivateKey(plain));
-                case PEMKeyPair pair -> Optional.of(converter.getKeyPair(pair).getPrivate());
+                // The public half may be missing and is not needed.
+                case PEMKeyPair pair -> Optional.of(converter.getPrivateKey(pair.getPrivateKeyInfo()));
                 case PKCS8EncryptedPrivateKeyInfo locked ->
                     Optional.of(converter.getPrivateKey(
                             locked.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
-                                    .setProvider(PROVIDER)
+                                    .setProvider(unlocking())
                                     .build(wanted(file, password)))));
                 case PEMEncryptedKeyPair locked ->
-                    Optional.of(converter
-                            .getKeyPair(locked.decryptKeyPair(new JcePEMDecryptorProviderBuilder()
-                                    .setProvider(PROVIDER)
-                                    .build(wanted(file, password))))
-                            .getPrivate());
+                    Optional.of(converter.getPrivateKey(locked.decryptKeyPair(new JcePEMDecryptorProviderBuilder()
+                                    .setProvider(unlocking())
+                                    .build(wanted(file, password)))
+                            .getPrivateKeyInfo()));
                 default -> Optional.empty();
             };
         } catch (PEMException e) {
@@ -96,12 +95,21 @@ final class Pem {
         }
     }
 
+    /**
+     * For what only locked keys need. Made when one is met, since that takes a quarter of a second, and given by hand,
+     * never registered: how the rest of the program speaks TLS is the JDK's.
+     */
+    private static Provider unlocking() {
+        return new BouncyCastleProvider();
+    }
+
     private static boolean locked(Object block) {
         return block instanceof PKCS8EncryptedPrivateKeyInfo || block instanceof PEMEncryptedKeyPair;
     }
 
-    private static char[] wanted(TlsFile file, Optional<SecretValue> password) {
-        return password.orElseThrow(() -> Failure.of("tls.key-locked", file.path()))
+    private static char[] wanted(TlsFile file, Supplier<Optional<SecretValue>> password) {
+        return password.get()
+                .orElseThrow(() -> Failure.of("tls.key-locked", file.path()))
                 .chars();
     }
 

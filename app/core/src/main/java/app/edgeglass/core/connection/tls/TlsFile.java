@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * A file with certificates or a key.
@@ -16,6 +17,8 @@ record TlsFile(Path path, byte[] bytes) {
 
     /** A bundle of all authorities of the world is some 200 KiB. */
     private static final int MOST = 8 << 20;
+
+    private static final byte DER_SEQUENCE = 0x30;
 
     static TlsFile read(Path path) {
         try {
@@ -37,9 +40,13 @@ record TlsFile(Path path, byte[] bytes) {
         }
     }
 
-    /** Whether it is text with PEM blocks rather than a PKCS#12 or JKS store. */
+    /** Whether it is text with PEM blocks rather than a store or bare certificates. */
     boolean isPem() {
-        // Both kinds of store begin with a byte that is in no text: 0x30 0x82 (DER) and 0xFEEDFEED.
-        return bytes[0] != 0x30 && bytes[0] != (byte) 0xFE;
+        // Those begin with bytes that are in no text: 0x30 with a length above 0x7F (DER), or 0xFE (JKS).
+        return bytes[0] >= 0 && (bytes[0] != DER_SEQUENCE || bytes.length < 2 || bytes[1] >= 0);
+    }
+
+    boolean startsWith(byte[] magic) {
+        return bytes.length >= magic.length && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
     }
 }

@@ -8,37 +8,38 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes plain connections secure, as a profile wants it: TLS 1.2 or 1.3, whichever is newer on both sides, and always with
- * the server's name checked, which the client library (jnats 2.26.2) leaves out. Safe for use by several threads.
+ * the server's name checked, which the client library (jnats 2.26.2) leaves out. The files are read again when they have
+ * changed. Safe for use by several threads.
  */
 public final class TlsUpgrade {
 
     private static final Pattern IP = Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.%a-z]*]?");
 
-    private final SSLContext context;
-    private final SeenChain seen;
-    private final boolean identified;
-    private final List<String> hosts;
+    private static final Logger LOG = LoggerFactory.getLogger(TlsUpgrade.class);
 
-    private TlsUpgrade(SSLContext context, SeenChain seen, boolean identified, List<String> hosts) {
-        this.context = context;
-        this.seen = seen;
-        this.identified = identified;
-        this.hosts = hosts;
+    private final Profile profile;
+    private final Secrets secrets;
+    private final List<String> hosts;
+    private volatile Means means;
+
+    private TlsUpgrade(Profile profile, Secrets secrets, Means means) {
+        this.profile = profile;
+        this.secrets = secrets;
+        this.means = means;
+        this.hosts = profile.urls().stream().map(url -> url.uri().getHost()).toList();
     }
 
     /** Whether the profile asks for TLS, so that a server without it is to be refused. */
@@ -57,36 +58,31 @@ public final class TlsUpgrade {
      * @throws Failure when one of them is missing, damaged, or locked by another password
      */
     public static TlsUpgrade of(Profile profile, Secrets secrets) {
-        var seen = new SeenChain(Trusted.by(profile.tls().trust(), secrets));
-        KeyManager @Nullable [] identity = profile.tls()
-                .identity()
-                .map(wanted -> Identities.of(wanted, secrets))
-                .orElse(null);
-        try {
-            // "TLS" negotiates up to 1.3; the client's own default stays at 1.2.
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(identity, new TrustManager[] {seen}, null);
-            List<String> hosts =
-                    profile.urls().stream().map(url -> url.uri().getHost()).toList();
-            return new TlsUpgrade(context, seen, identity != null, hosts);
-        } catch (GeneralSecurityException e) {
-            throw Failure.because(e, "tls.identity-unusable", e.getClass().getSimpleName());
-        }
+        return new TlsUpgrade(profile, secrets, Means.read(profile.tls(), secrets));
     }
 
     /** For the client, which only asks whether there is one. */
     public SSLContext context() {
-        return context;
+        return means.context();
     }
 
     /** Whether a certificate of our own is offered. */
     public boolean isIdentified() {
-        return identified;
+        return means.own().isPresent();
+    }
+
+    /** Whether a server has asked for a certificate of ours; it does so only after we have believed its own. */
+    public boolean wasAsked() {
+        return means.asked().wereAsked();
     }
 
     /** The certificates that the last server showed, its own first. */
     public List<X509Certificate> chain() {
-        return seen.chain();
+        return means.seen().chain();
+    }
+
+    Optional<OwnCertificate> own() {
+        return means.own();
     }
 
     /**
@@ -97,7 +93,7 @@ public final class TlsUpgrade {
      * @throws IOException when it fails; the plain connection is of no use then
      */
     public SSLSocket over(Socket plain, String host, int port, Duration within) throws IOException {
-        var secure = (SSLSocket) context.getSocketFactory().createSocket(plain, nameOf(host), port, true);
+        var secure = (SSLSocket) current().context().getSocketFactory().createSocket(plain, nameOf(host), port, true);
         var parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);
@@ -111,6 +107,22 @@ public final class TlsUpgrade {
         }
         plain.setSoTimeout(patience);
         return secure;
+    }
+
+    /** Files that were renewed on the disk serve from the next handshake on. */
+    private Means current() {
+        Means now = means;
+        if (!now.isOutOfDate(profile.tls())) {
+            return now;
+        }
+        try {
+            now = Means.read(profile.tls(), secrets);
+            means = now;
+        } catch (Failure failure) {
+            // A file that is being replaced, or a stick that was pulled out: what served until now may serve on.
+            LOG.warn("The certificates could not be read again: {}", failure.sentence());
+        }
+        return now;
     }
 
     /**

@@ -11,7 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,62 +39,71 @@ final class Trusted {
         try {
             return switch (trust) {
                 case Tls.Trust.Java() -> manager(null);
-                case Tls.Trust.Platform() -> platform(System.getProperty("os.name", ""));
-                case Tls.Trust.File(Path path) -> file(path, secrets.find(Secret.TRUST_PASSWORD));
+                case Tls.Trust.Platform() -> platform(System.getProperty("os.name", ""), LINUX_BUNDLES);
+                case Tls.Trust.File(Path path) -> file(path, secrets);
             };
         } catch (GeneralSecurityException e) {
             throw Failure.because(e, "tls.trust-unusable", e.getClass().getSimpleName());
         }
     }
 
-    private static X509ExtendedTrustManager platform(String system) throws GeneralSecurityException {
+    /** @param bundles where to look on a system that has no store of its own */
+    static X509ExtendedTrustManager platform(String system, List<Path> bundles) throws GeneralSecurityException {
         String name = system.toLowerCase(Locale.ROOT);
-        if (name.contains("win")) {
-            return manager(platformStore("Windows-ROOT"));
+        if (name.startsWith("windows")) {
+            return manager(WindowsCertificates.open("Windows-ROOT", "tls.no-platform-trust"));
         }
-        if (name.contains("mac")) {
-            return manager(platformStore("KeychainStore-ROOT"));
+        if (name.startsWith("mac")) {
+            return manager(keychain());
         }
-        Path bundle = LINUX_BUNDLES.stream()
+        Path bundle = bundles.stream()
                 .filter(Files::isReadable)
                 .findFirst()
                 .orElseThrow(() -> Failure.of("tls.no-platform-trust"));
         return manager(store(Pem.certificates(TlsFile.read(bundle))));
     }
 
-    private static KeyStore platformStore(String kind) throws GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(kind);
+    private static KeyStore keychain() throws GeneralSecurityException {
         try {
+            // Since JDK 23: the system's roots; "KeychainStore" has only what the user added.
+            KeyStore store = KeyStore.getInstance("KeychainStore-ROOT");
             store.load(null, null);
-        } catch (IOException e) {
+            return store;
+        } catch (KeyStoreException | IOException e) {
             throw Failure.because(e, "tls.no-platform-trust");
         }
-        return store;
     }
 
-    private static X509ExtendedTrustManager file(Path path, Optional<SecretValue> password)
-            throws GeneralSecurityException {
+    private static X509ExtendedTrustManager file(Path path, Secrets secrets) throws GeneralSecurityException {
         TlsFile file = TlsFile.read(path);
-        return manager(file.isPem() ? store(Pem.certificates(file)) : opened(file, password, "tls.trust-password"));
-    }
-
-    /** A PKCS#12 or JKS file. */
-    static KeyStore opened(TlsFile file, Optional<SecretValue> password, String wrongPassword) {
-        char @Nullable [] chars = password.map(SecretValue::chars).orElse(null);
-        for (String kind : List.of("PKCS12", "JKS")) {
-            try {
-                KeyStore store = KeyStore.getInstance(kind);
-                store.load(new ByteArrayInputStream(file.bytes()), chars);
-                return store;
-            } catch (IOException e) {
-                if (e.getCause() instanceof GeneralSecurityException) {
-                    throw Failure.of(wrongPassword, file.path());
-                }
-            } catch (GeneralSecurityException e) {
-                throw Failure.because(e, "tls.store-damaged", file.path());
+        if (file.isPem()) {
+            return manager(store(Pem.certificates(file)));
+        }
+        List<X509Certificate> bare = bare(file);
+        if (!bare.isEmpty()) {
+            return manager(store(bare));
+        }
+        Optional<SecretValue> password = secrets.find(Secret.TRUST_PASSWORD).filter(value -> !value.isEmpty());
+        KeyStore store = Stores.open(file, password, "tls.trust-locked", "tls.trust-password");
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.isCertificateEntry(alias)) {
+                return manager(store);
             }
         }
-        throw Failure.of("tls.store-damaged", file.path());
+        throw Failure.of("tls.trust-empty", path);
+    }
+
+    /** A certificate, or several (PKCS#7), as Windows exports them: not as text and not in a store. */
+    private static List<X509Certificate> bare(TlsFile file) {
+        try {
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(file.bytes()))
+                    .stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (CertificateException e) {
+            return List.of();
+        }
     }
 
     private static KeyStore store(List<X509Certificate> certificates) throws GeneralSecurityException {

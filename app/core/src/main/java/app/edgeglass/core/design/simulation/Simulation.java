@@ -2,9 +2,10 @@ package app.edgeglass.core.design.simulation;
 
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.SessionState;
+import app.edgeglass.core.connection.change.Change;
+import app.edgeglass.core.connection.change.Destruction;
 import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.error.Failure;
-import app.edgeglass.core.text.Words;
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.JetStreamApiException;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -39,7 +39,6 @@ public final class Simulation implements AutoCloseable {
     public static final String THREAD = "edgeglass-simulation";
 
     private static final Logger LOG = LoggerFactory.getLogger(Simulation.class);
-    private static final Words WORDS = Words.of("app.edgeglass.core.words", Locale.getDefault());
     private static final Duration WAIT = Duration.ofMillis(50);
     private static final int END_SECONDS = 5;
     private static final Duration FLUSH = Duration.ofSeconds(2);
@@ -86,7 +85,7 @@ public final class Simulation implements AutoCloseable {
      *     {@code design.broken-off} on the way
      */
     public static Simulation start(SubjectDesign design, Session session, double speed, Clock clock) {
-        session.guard().allow(WORDS.say("simulation.action.run", design.title()));
+        session.guard().allow(Change.runDesign(design.title()));
         Connection connection = session.liveConnection();
         var simulation = new Simulation(design, session, clock);
         try {
@@ -234,14 +233,21 @@ public final class Simulation implements AutoCloseable {
         return assets;
     }
 
+    /** What {@link #removeAssets} takes away, for the guard's question. */
+    public Destruction removal() {
+        return Destruction.removeDesign(design.title(), assets.size());
+    }
+
     /**
      * Stops, and removes from the server what this world created there, now or at an earlier run, with all that is in it.
      *
-     * @throws Failure {@code guard.read-only}, {@code session.not-live}, {@code design.not-removed}
+     * @param typed what the person typed when asked for the {@link #removal}; see {@code ChangeGuard}
+     * @throws Failure {@code guard.read-only}, {@code guard.other-name}, {@code session.not-live},
+     *     {@code design.not-removed}
      */
-    public Removal removeAssets() {
+    public Removal removeAssets(String typed) {
         stop();
-        session.guard().allow(WORDS.say("simulation.action.remove", design.title()));
+        session.guard().allow(removal(), typed);
         if (assets.isEmpty()) {
             return new Removal(List.of(), List.of());
         }

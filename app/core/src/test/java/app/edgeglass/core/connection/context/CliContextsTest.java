@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,8 @@ class CliContextsTest {
 
         List<ContextRow> rows = contexts().list();
         assertThat(rows)
-                .extracting(row -> row.name() + " " + row.problem().map(Failure::key).orElse("-"))
+                .extracting(row ->
+                        row.name() + " " + row.problem().map(Failure::key).orElse("-"))
                 .containsExactly(
                         "away url.scheme",
                         "list context.damaged",
@@ -86,7 +88,8 @@ class CliContextsTest {
                         "trailing context.damaged",
                         "typed context.field");
         ContextRow plant = rows.get(3);
-        assertThat(plant).isEqualTo(new ContextRow("plant", "south", "nats://a:4222, tls://b:4443", true, Optional.empty()));
+        assertThat(plant)
+                .isEqualTo(new ContextRow("plant", "south", "nats://a:4222, tls://b:4443", true, Optional.empty()));
         assertThat(rows).filteredOn(ContextRow::selected).containsExactly(plant);
         assertThat(rows.get(2).urls()).isEqualTo("nats://127.0.0.1:4222");
         assertThat(rows.toString()).doesNotContain("hunter2");
@@ -155,7 +158,7 @@ class CliContextsTest {
                 "password                                 | None | password",
                 "user_seed                                | None | user_seed"
             })
-    void theFirstLoginCountsAndTheOthersAreNamed(String set, String login, String noted) throws IOException {
+    void theFirstLoginCountsAndTheOthersAreNamed(String set, String login, @Nullable String noted) throws IOException {
         var json = new StringBuilder("{\"url\":\"nats://h\"");
         for (String field : set.split(" ", -1)) {
             json.append(",\"").append(field).append("\":\"/x\"");
@@ -172,8 +175,7 @@ class CliContextsTest {
     void readsReferencesWhenTheyAreAskedFor() throws IOException {
         Path seed = Files.writeString(home.resolve("seed.nk"), "SUAFILE\n");
         environment.put("PLANT_JWT", "a.b.c");
-        Resolved jwt = resolve(
-                "{\"user_jwt\":\"env://PLANT_JWT\",\"user_seed\":\"file://" + seed + "\"}");
+        Resolved jwt = resolve("{\"user_jwt\":\"env://PLANT_JWT\",\"user_seed\":\"file://" + seed + "\"}");
         assertThat(jwt.secrets().find(Secret.JWT)).contains(SecretValue.of("a.b.c"));
         assertThat(jwt.secrets().find(Secret.SEED)).contains(SecretValue.of("SUAFILE"));
         assertThat(jwt.secrets().find(Secret.PASSWORD)).isEmpty();
@@ -190,8 +192,7 @@ class CliContextsTest {
                 .contains(SecretValue.of("plain: $HOME ~"));
 
         Resolved unset = resolve("{\"user\":\"u\",\"password\":\"env://NO_SUCH\"}");
-        assertThat(catchThrowableOfType(
-                                Failure.class, () -> unset.secrets().find(Secret.PASSWORD))
+        assertThat(catchThrowableOfType(Failure.class, () -> unset.secrets().find(Secret.PASSWORD))
                         .sentence())
                 .contains("NO_SUCH");
     }
@@ -255,8 +256,7 @@ class CliContextsTest {
             {"windows_cert_store":"user","windows_cert_match_by":"thumbprint","windows_cert_match":"ab",
              "windows_ca_certs_match":["Plant CA"],"cert":"/a","key":"/b"}
             """);
-        assertThat(noted(windows))
-                .containsExactlyInAnyOrder("cert", "windows_cert_match_by", "windows_ca_certs_match");
+        assertThat(noted(windows)).containsExactlyInAnyOrder("cert", "windows_cert_match_by", "windows_ca_certs_match");
         assertThat(noted(resolve("{\"windows_cert_match\":\"ab\",\"windows_ca_certs_match\":[\"x\"]}")))
                 .containsExactlyInAnyOrder("windows_cert_match", "windows_ca_certs_match");
     }
@@ -299,7 +299,14 @@ class CliContextsTest {
     @Test
     void variablesHaveTheLastWordOnTheCommandLineOnly() throws IOException {
         environment.putAll(Map.of(
-                "NATS_URL", "nats://other", "NATS_USER", "tok", "NATS_CA", "/other-ca.pem", "NATS_SOCKS_PROXY", "none"));
+                "NATS_URL",
+                "nats://other",
+                "NATS_USER",
+                "tok",
+                "NATS_CA",
+                "/other-ca.pem",
+                "NATS_SOCKS_PROXY",
+                "none"));
         write("it", "{\"url\":\"nats://h\",\"ca\":\"/ca.pem\",\"socks_proxy\":\"socks5://p:1\"}");
         Resolved plain = contexts().resolve("it");
         assertThat(plain.profile().urls()).isEqualTo(ServerUrl.parseList("nats://h"));
@@ -336,7 +343,8 @@ class CliContextsTest {
         assertThat(contexts().selected()).contains("b");
         assertThat(home.resolve(".config/nats/context.txt")).hasContent("b");
         assertThat(home.resolve(".config/nats/previous-context.txt")).hasContent("a");
-        assertThat(catchThrowableOfType(Failure.class, () -> contexts().select("c")).key())
+        assertThat(catchThrowableOfType(Failure.class, () -> contexts().select("c"))
+                        .key())
                 .isEqualTo("context.missing");
         assertThat(contexts().selected()).contains("b");
     }

@@ -158,7 +158,9 @@ class ContextRoundTripTest {
             write(name, logins.get(i));
             contexts.export(store, contexts.importInto(store, name), "back", true);
             for (var property : read(name).properties()) {
-                assertThat(read("back").get(property.getKey())).as(logins.get(i)).isEqualTo(property.getValue());
+                assertThat(read("back").get(property.getKey()))
+                        .as(logins.get(i))
+                        .isEqualTo(property.getValue());
             }
             assertThat(contexts.resolve("back").profile().login())
                     .isEqualTo(contexts.resolve(name).profile().login());
@@ -207,7 +209,8 @@ class ContextRoundTripTest {
             Resolved back = contexts.resolve(name);
             assertThat(back.profile().urls()).isEqualTo(profile.urls());
             assertThat(back.profile().jetStream()).isEqualTo(profile.jetStream());
-            assertThat(back.profile().login().getClass()).isEqualTo(profile.login().getClass());
+            assertThat(back.profile().login().getClass())
+                    .isEqualTo(profile.login().getClass());
             for (Secret which : Secret.values()) {
                 back.secrets()
                         .find(which)
@@ -229,7 +232,9 @@ class ContextRoundTripTest {
                         "reconnect",
                         "connectionName");
         Profile unknown = Profile.of("nats://h").withLogin(new Login.Token());
-        assertThat(contexts.preview(store, unknown, "new").notes()).extracting(Note::field).containsExactly("token");
+        assertThat(contexts.preview(store, unknown, "new").notes())
+                .extracting(Note::field)
+                .containsExactly("token");
         contexts.export(unknown, Secrets.of(Map.of(Secret.TOKEN, SecretValue.of("op://odd"))), "new", false);
         assertThat(contexts.resolve("new").secrets().find(Secret.TOKEN)).contains(SecretValue.of("op://odd"));
     }

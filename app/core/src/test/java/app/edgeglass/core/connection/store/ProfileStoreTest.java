@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.edgeglass.core.connection.profile.Login;
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.SampleProfiles;
 import app.edgeglass.core.connection.profile.Secret;
 import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.secret.MemorySecrets;
 import app.edgeglass.core.connection.secret.SecretReferences;
 import app.edgeglass.core.error.Failure;
-import app.edgeglass.core.connection.profile.SampleProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,12 +116,14 @@ class ProfileStoreTest {
         assertThat(open().list()).containsExactly(byUser, byToken);
 
         assertThat(catchThrowableOfType(
-                                Failure.class, () -> store.save(Profile.of("nats://a:b@127.0.0.1,nats://c:d@127.0.0.2")))
+                                Failure.class,
+                                () -> store.save(Profile.of("nats://a:b@127.0.0.1,nats://c:d@127.0.0.2")))
                         .key())
                 .isEqualTo("profiles.url-logins");
         assertThat(catchThrowableOfType(
                                 Failure.class,
-                                () -> store.save(Profile.of("nats://a:b@127.0.0.1").withLogin(new Login.Jwt(true))))
+                                () -> store.save(
+                                        Profile.of("nats://a:b@127.0.0.1").withLogin(new Login.Jwt(true))))
                         .key())
                 .isEqualTo("profiles.url-and-login");
         assertThat(store.list()).hasSize(2);
@@ -155,14 +157,15 @@ class ProfileStoreTest {
 
     @Test
     void aNewerFileIsUsedButNotWritten() throws IOException {
-        String newer = "{\"version\":7,\"profiles\":[{\"id\":\"x\",\"name\":\"n\",\"urls\":[\"nats://h\"],\"soul\":1}]}";
+        String newer =
+                "{\"version\":7,\"profiles\":[{\"id\":\"x\",\"name\":\"n\",\"urls\":[\"nats://h\"],\"soul\":1}]}";
         write(newer);
         ProfileStore store = open();
         assertThat(names(store)).containsExactly("n");
         assertThat(problems).extracting(Failure::key).containsExactly("profiles.newer");
         assertThat(store.readOnly()).contains(problems.getFirst());
-        for (Runnable change : List.<Runnable>of(
-                () -> store.save(named("y")), () -> store.delete("x"), () -> store.duplicate("x"))) {
+        for (Runnable change :
+                List.<Runnable>of(() -> store.save(named("y")), () -> store.delete("x"), () -> store.duplicate("x"))) {
             assertThat(catchThrowableOfType(Failure.class, change::run).key()).isEqualTo("profiles.newer");
         }
         assertThat(names(store)).containsExactly("n");
@@ -218,7 +221,9 @@ class ProfileStoreTest {
         JsonNode kept = onDisk().at("/profiles/0");
         assertThat(kept.path("rating").asInt()).isEqualTo(5);
         assertThat(kept.at("/login/realm").asString()).isEqualTo("r");
-        assertThat(kept.at("/login").has("user")).as("what belongs to another way in goes").isFalse();
+        assertThat(kept.at("/login").has("user"))
+                .as("what belongs to another way in goes")
+                .isFalse();
         assertThat(kept.at("/tls/pins/0").asString()).isEqualTo("x");
         assertThat(kept.at("/tls/trust/depth").asInt()).isEqualTo(2);
         assertThat(names(open())).containsExactly("m");
@@ -255,7 +260,8 @@ class ProfileStoreTest {
         end.run();
         store.delete(b.id());
         assertThat(changes).hasValue(8);
-        assertThat(catchThrowableOfType(Failure.class, () -> store.duplicate(b.id())).key())
+        assertThat(catchThrowableOfType(Failure.class, () -> store.duplicate(b.id()))
+                        .key())
                 .isEqualTo("profiles.gone");
     }
 
@@ -295,8 +301,7 @@ class ProfileStoreTest {
         var context = JsonNodeFactory.instance.objectNode().put("color_scheme", "red");
         Profile profile = named("a").withLogin(new Login.Password("ann"));
         store.saveAll(List.of(KeptProfile.of(profile)
-                .withOrigin(new Origin(
-                        context, List.of("token"), Map.of(Secret.PASSWORD, "env://PLANT_PASSWORD")))));
+                .withOrigin(new Origin(context, List.of("token"), Map.of(Secret.PASSWORD, "env://PLANT_PASSWORD")))));
         ProfileStore again = open();
         assertThat(again.secretsOf(profile.id()).find(Secret.PASSWORD)).contains(SecretValue.of("from outside"));
         assertThat(again.secretsOf(profile.id()).find(Secret.TOKEN)).isEmpty();

@@ -164,7 +164,7 @@ class AssetsTest {
             Simulation.start(Worlds.world(Worlds.SMALL), session).stop();
 
             Removal removal =
-                    Simulation.start(Worlds.world(Worlds.SMALL), session).removeAssets();
+                    Simulation.start(Worlds.world(Worlds.SMALL), session).removeAssets("");
 
             assertThat(removal.removed())
                     .extracting(Asset::name)

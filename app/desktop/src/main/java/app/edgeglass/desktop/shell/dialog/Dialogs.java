@@ -13,6 +13,9 @@ public interface Dialogs {
     /** Asks, and does it on a yes. */
     void confirm(Confirmation question, Runnable onYes);
 
+    /** Asks, and does the one or the other. */
+    void decide(Decision question, Runnable onFirst, Runnable onSecond);
+
     /** Tells of a failure that the person has to take note of before going on. Others belong to the notices. */
     void failed(Failure failure);
 

@@ -46,6 +46,8 @@ public final class Overlay {
         onClosed = closed;
         pane.setAlignment(where);
         pane.show(content);
+        // What stands in a scroll pane joins the scene when that is dressed.
+        content.applyCss();
         focus.requestFocus();
         focusGuard = pane.getScene() == null
                 ? Subscription.EMPTY

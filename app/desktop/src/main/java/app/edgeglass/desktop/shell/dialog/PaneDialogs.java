@@ -50,6 +50,26 @@ public final class PaneDialogs implements Dialogs {
     }
 
     @Override
+    public void decide(Decision question, Runnable onFirst, Runnable onSecond) {
+        var first = button("dialog-confirm-button", question.first());
+        first.getStyleClass().add(Styles.ACCENT);
+        first.setDefaultButton(true);
+        first.setOnAction(event -> {
+            overlay.close();
+            onFirst.run();
+        });
+        var second = button("dialog-other-button", question.second());
+        second.setOnAction(event -> {
+            overlay.close();
+            onSecond.run();
+        });
+        var no = button("dialog-cancel-button", Texts.WORDS.say("cancel"));
+        no.setCancelButton(true);
+        no.setOnAction(event -> overlay.close());
+        open(question.title(), question.sentence(), "", first, no, second, first);
+    }
+
+    @Override
     public void failed(Failure failure) {
         var close = button("dialog-close-button", Texts.WORDS.say("close"));
         close.setDefaultButton(true);

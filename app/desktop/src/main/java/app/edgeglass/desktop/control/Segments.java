@@ -1,4 +1,4 @@
-package app.edgeglass.desktop.publish;
+package app.edgeglass.desktop.control;
 
 import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
@@ -10,21 +10,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** Buttons side by side of which one is always down: the value of a property. */
-final class Segments<T> {
+public final class Segments<T> {
 
     private final ObjectProperty<T> value;
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final HBox root = new HBox();
 
-    Segments(ObjectProperty<T> value, String accessible) {
+    public Segments(ObjectProperty<T> value, String accessible) {
         this.value = value;
         root.setAccessibleText(accessible);
         root.getStyleClass().add("eg-segments");
         value.subscribe(this::choose);
     }
 
-    Segments<T> add(T choice, String id, String label) {
+    public Segments<T> add(T choice, String id, String label) {
         var button = new ToggleButton(label);
         button.setId(id);
         button.getStyleClass().add("eg-tool");
@@ -58,7 +58,7 @@ final class Segments<T> {
         }
     }
 
-    ToggleButton button(T choice) {
+    public ToggleButton button(T choice) {
         ToggleButton button = buttons.get(choice);
         if (button == null) {
             throw new IllegalArgumentException(String.valueOf(choice));
@@ -66,7 +66,7 @@ final class Segments<T> {
         return button;
     }
 
-    HBox root() {
+    public HBox root() {
         return root;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.connection.tls;
+
+import org.jspecify.annotations.NullMarked;

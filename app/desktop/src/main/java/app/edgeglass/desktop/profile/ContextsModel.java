@@ -1,0 +1,127 @@
+package app.edgeglass.desktop.profile;
+
+import app.edgeglass.core.connection.context.CliContexts;
+import app.edgeglass.core.connection.context.ContextRow;
+import app.edgeglass.core.connection.context.Resolved;
+import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.store.ProfileStore;
+import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.task.TaskRunner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The contexts of the {@code nats} CLI, as they are on the disk; read in the background. */
+public final class ContextsModel {
+
+    private final CliContexts contexts;
+    private final ProfileStore store;
+    private final TaskRunner tasks;
+    private final Consumer<Failure> failed;
+    private final ReadOnlyObjectWrapper<List<ContextRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+
+    ContextsModel(CliContexts contexts, ProfileStore store, TaskRunner tasks, Consumer<Failure> failed) {
+        this.contexts = contexts;
+        this.store = store;
+        this.tasks = tasks;
+        this.failed = failed;
+    }
+
+    /** Looks which there are. */
+    public void load() {
+        // A list that cannot be read is said by its rows; a folder that is not there is none.
+        var _ = tasks.start("list contexts", contexts::list, rows::set, failed);
+    }
+
+    void resolve(ContextRow row, Consumer<Shown.OfContext> onDone) {
+        if (row.problem().isPresent()) {
+            return;
+        }
+        var _ = tasks.start(
+                "read context",
+                () -> contexts.resolve(row.name()),
+                resolved -> onDone.accept(new Shown.OfContext(row, Optional.of(resolved), Optional.empty())),
+                failure -> onDone.accept(new Shown.OfContext(row, Optional.empty(), Optional.of(failure))));
+    }
+
+    void resolve(String name, Consumer<Resolved> onDone) {
+        resolve(name, onDone, failed);
+    }
+
+    /** @param name a context's name, or the path of a context's file */
+    public void resolve(String name, Consumer<Resolved> onDone, Consumer<Failure> onFailure) {
+        var _ = tasks.start("read context", () -> contexts.resolve(name), onDone, onFailure);
+    }
+
+    /** As {@link #resolve}, for one that was named on the command line. */
+    public void resolveForCommandLine(String name, Consumer<Resolved> onDone, Consumer<Failure> onFailure) {
+        var _ = tasks.start(
+                "read context",
+                () -> {
+                    try {
+                        return contexts.resolveForCommandLine(name);
+                    } catch (Failure failure) {
+                        throw failure.key().equals("context.missing") ? unknown(name) : failure;
+                    }
+                },
+                onDone,
+                onFailure);
+    }
+
+    /** Names those that there are, as whoever mistypes one wants to know. */
+    private Failure unknown(String name) {
+        String there = contexts.list().stream().map(ContextRow::name).collect(Collectors.joining(", "));
+        return there.isEmpty()
+                ? Failure.of("options.no-context", name, contexts.folder())
+                : Failure.of("options.context", name, contexts.folder(), there);
+    }
+
+    void importAs(String name, Consumer<Profile> onDone) {
+        var _ = tasks.start("import context", () -> contexts.importInto(store, name), onDone, failed);
+    }
+
+    void select(String name) {
+        var _ = tasks.start(
+                "select context",
+                () -> {
+                    contexts.select(name);
+                    return true;
+                },
+                done -> load(),
+                failed);
+    }
+
+    /** What exporting a profile as a context would do. */
+    public void preview(
+            Profile profile, String name, Consumer<CliContexts.ExportPreview> onDone, Consumer<Failure> onFailure) {
+        var _ = tasks.start("look at context", () -> contexts.preview(store, profile, name), onDone, onFailure);
+    }
+
+    /** Writes a kept profile as a context. */
+    public void export(Profile profile, String name, boolean replace, Runnable onDone, Consumer<Failure> onFailure) {
+        var _ = tasks.start(
+                "export context",
+                () -> {
+                    contexts.export(store, profile, name, replace);
+                    return true;
+                },
+                done -> {
+                    load();
+                    onDone.run();
+                },
+                onFailure);
+    }
+
+    /** Where they are looked for. */
+    public Path folder() {
+        return contexts.folder();
+    }
+
+    public ReadOnlyObjectProperty<List<ContextRow>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+}

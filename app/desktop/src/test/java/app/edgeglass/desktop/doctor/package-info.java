@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.doctor;
+
+import org.jspecify.annotations.NullMarked;

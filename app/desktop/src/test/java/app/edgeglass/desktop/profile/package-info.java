@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.profile;
+
+import org.jspecify.annotations.NullMarked;
