@@ -218,7 +218,9 @@ class SubjectTreeTest {
                 int node = tree.size() - 1;
                 int child = node == SubjectTree.ROOT ? SubjectTree.NONE : tree.firstChild(tree.parent(node));
                 for (int newest : new int[] {node, child}) {
-                    if (newest > 0 && (!tree.subject(newest).startsWith("s") || tree.token(newest).isEmpty())) {
+                    if (newest > 0
+                            && (!tree.subject(newest).startsWith("s")
+                                    || tree.token(newest).isEmpty())) {
                         wrong.set("node " + newest + " was seen as " + tree.subject(newest));
                     }
                 }
