@@ -14,6 +14,7 @@ import app.edgeglass.core.testing.PlainClient;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestClient;
 import app.edgeglass.core.testing.TestServer;
+import io.nats.client.Connection;
 import io.nats.client.impl.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -190,6 +191,8 @@ class FeedTest {
         await().atMost(SOON).until(() -> session.state() instanceof SessionState.Reconnecting);
         server.restart();
         await().atMost(SOON).until(() -> session.state() instanceof SessionState.Live);
+        // The session is back sooner than the client of the test, which pauses as the library does.
+        await().atMost(SOON).until(() -> client.connection().getStatus() == Connection.Status.CONNECTED);
         await().atMost(SOON).until(() -> {
             publish("a.b", "again");
             client.connection().flush(Duration.ofSeconds(1));
