@@ -163,8 +163,7 @@ public final class Wiring implements AutoCloseable {
                         shortcuts::open,
                         settingsView::open,
                         () -> end(stage)));
-        var stageOfSubjects =
-                new SessionStage(
+        var stageOfSubjects = new SessionStage(
                 workspaces,
                 workspace -> workspace.subjects().root(),
                 workspace -> workspace.subjects().focus());

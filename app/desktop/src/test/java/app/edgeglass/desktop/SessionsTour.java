@@ -47,7 +47,8 @@ class SessionsTour {
     private static void publish(TestServer server, int times) {
         try (var client = new PlainClient(server.port())) {
             for (int i = 0; i < times; i++) {
-                String subject = "plant.line" + i % 3 + "." + List.of("temp", "pressure", "speed").get(i % 7 % 3);
+                String subject = "plant.line" + i % 3 + "."
+                        + List.of("temp", "pressure", "speed").get(i % 7 % 3);
                 client.publish(subject, "{\"value\": " + (20 + i % 13) + "." + i % 10 + ", \"unit\": \"°C\"}");
             }
             client.flush();

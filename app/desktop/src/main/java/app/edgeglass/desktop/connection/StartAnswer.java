@@ -186,7 +186,8 @@ final class StartAnswer {
 
     /** Gives the keyboard to the field of a secret; false when there is none. */
     boolean focus() {
-        if (model.standingProperty().get() instanceof Standing.Wanting && root.lookup("#start-secret") instanceof Node field) {
+        if (model.standingProperty().get() instanceof Standing.Wanting
+                && root.lookup("#start-secret") instanceof Node field) {
             field.requestFocus();
             return true;
         }
