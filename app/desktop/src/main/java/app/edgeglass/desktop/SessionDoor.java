@@ -57,8 +57,11 @@ record SessionDoor(Workspaces workspaces, Notices notices, Runnable show, BiCons
     }
 
     private static boolean isOf(Workspace workspace, String id) {
-        return workspace.connection().targetProperty().get() instanceof Target.Server server
-                && server.profile().id().equals(id);
+        return switch (workspace.connection().targetProperty().get()) {
+            case Target.Server server -> server.profile().id().equals(id);
+            case Target.Reference reference -> reference.id().equals(id);
+            case Target.World _, Target.Nothing _ -> false;
+        };
     }
 
     @Override

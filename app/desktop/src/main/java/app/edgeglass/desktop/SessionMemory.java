@@ -39,12 +39,7 @@ final class SessionMemory {
         }
         Remembered before = settings.get().remembered(open.key());
         models.tree().restore(new HashSet<>(before.branches()));
-        var former = before.subscriptions().stream()
-                .map(one -> new Former(
-                        one.pattern(),
-                        one.queue().isEmpty() ? Optional.empty() : Optional.of(one.queue()),
-                        one.enabled()))
-                .toList();
+        List<Former> former = former(open.session().profile(), before);
         if (!former.isEmpty()) {
             models.subscriptions().restore(former);
         } else if (open.world().isPresent()) {
@@ -57,6 +52,21 @@ final class SessionMemory {
             String url = url(open.session().profile());
             settings.update(all -> all.withLastUrl(url));
         }
+    }
+
+    /** What the profile asks for comes before what was open last: who wrote it there wants it each time. */
+    private static List<Former> former(Profile profile, Remembered before) {
+        if (!profile.subscriptions().isEmpty()) {
+            return profile.subscriptions().stream()
+                    .map(pattern -> new Former(pattern, Optional.empty(), true))
+                    .toList();
+        }
+        return before.subscriptions().stream()
+                .map(one -> new Former(
+                        one.pattern(),
+                        one.queue().isEmpty() ? Optional.empty() : Optional.of(one.queue()),
+                        one.enabled()))
+                .toList();
     }
 
     /** As it would be typed, without secrets. */

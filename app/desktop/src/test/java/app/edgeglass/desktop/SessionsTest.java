@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.edgeglass.core.connection.profile.Environment;
+import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.ProfileColour;
 import app.edgeglass.core.testing.PlainClient;
 import app.edgeglass.core.testing.ServerVersion;
@@ -14,6 +15,7 @@ import app.edgeglass.desktop.shell.session.SessionTab;
 import app.edgeglass.desktop.testing.UiDriver;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.Button;
@@ -230,6 +232,37 @@ class SessionsTest {
             ui.awaitText("dialog-sentence", "is deleted");
             ui.click("dialog-confirm-button");
             sessions.awaitTab(3, "without its server", tab -> tab.sign() == SessionSign.RECONNECTING);
+        }
+    }
+
+    @Test
+    void aProfileOpensWhatItAsksForInsteadOfWhatWasOpenLast() {
+        try (var server = TestServer.start(ServerVersion.NEWEST);
+                var window = SubjectsWindow.open(home)) {
+            var sessions = new SessionsWindow(window);
+            window.connect(server.url());
+            window.awaitSubscription(">");
+
+            Profile plain = Profile.of(server.url());
+            sessions.open(new Profile(
+                    plain.id(),
+                    "Alarms",
+                    plain.look(),
+                    plain.environment(),
+                    plain.urls(),
+                    plain.login(),
+                    plain.tls(),
+                    plain.link(),
+                    plain.jetStream(),
+                    List.of("plant.*.alarm", "line.>"),
+                    false));
+            window.awaitOpen();
+            window.awaitSubscription("plant.*.alarm");
+            window.awaitSubscription("line.>");
+            List<String> open = UiDriver.onFx(() -> window.ui().wiring().subjects().subscriptions().items().stream()
+                    .map(item -> item.subscription().pattern().text())
+                    .toList());
+            assertThat(open).containsExactly("plant.*.alarm", "line.>");
         }
     }
 
