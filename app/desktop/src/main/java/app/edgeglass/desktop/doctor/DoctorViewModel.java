@@ -93,7 +93,7 @@ public final class DoctorViewModel {
 
     private void ended(ConcurrentLinkedQueue<Finding> of, Diagnosis diagnosis) {
         Progress before = progress.get();
-        if (of != found || before == null) {
+        if (!of.equals(found) || before == null) {
             return;
         }
         running = null;
@@ -107,7 +107,7 @@ public final class DoctorViewModel {
     private void broken(ConcurrentLinkedQueue<Finding> of, Failure failure) {
         sample();
         Progress before = progress.get();
-        if (of == found && before != null) {
+        if (of.equals(found) && before != null) {
             running = null;
             progress.set(new Progress(before.profile(), before.lines(), false, Optional.empty(), Optional.of(failure)));
         }
