@@ -76,12 +76,11 @@ class ConnectionsTour {
     }
 
     private static void sizes(UiDriver ui, String name) {
-        for (String size : new String[] {"1440x900", "1024x640"}) {
-            String[] parts = size.split("x");
-            ui.resize(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
-            ui.screenshot(OUT.resolve("connections-" + name + "-" + size + ".png"));
+        for (int[] size : new int[][] {{1440, 900}, {1024, 640}}) {
+            ui.resize(size[0], size[1]);
+            ui.screenshot(OUT.resolve("connections-" + name + "-" + size[0] + "x" + size[1] + ".png"));
             ui.run("theme-dark");
-            ui.screenshot(OUT.resolve("connections-" + name + "-" + size + "-dark.png"));
+            ui.screenshot(OUT.resolve("connections-" + name + "-" + size[0] + "x" + size[1] + "-dark.png"));
             ui.run("theme-light");
         }
         ui.resize(1440, 900);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("pictures")
 class SessionsTour {
 
+    private static final List<ProfileColour> COLOURS = List.of(ProfileColour.values());
     private static final Path DOCS = Path.of("../../docs/pictures");
     private static final Path OUT = Path.of("target/pictures");
     private static final List<String> SITES = List.of(
@@ -116,7 +117,7 @@ class SessionsTour {
             for (int i = 0; i < SITES.size(); i++) {
                 Environment behind =
                         i == 3 ? Environment.PRODUCTION : i == 8 ? Environment.STAGING : Environment.DEVELOPMENT;
-                ProfileColour colour = ProfileColour.values()[i % ProfileColour.values().length];
+                ProfileColour colour = COLOURS.get(i % COLOURS.size());
                 Profile profile = profile(server.url(), SITES.get(i), colour, behind);
                 sessions.open(profile.withReadOnly(i % 5 == 4));
                 window.awaitOpen();

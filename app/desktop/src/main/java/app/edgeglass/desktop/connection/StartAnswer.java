@@ -122,21 +122,15 @@ final class StartAnswer {
         if (!(target instanceof Target.Server server)) {
             return Optional.empty();
         }
-        switch (failure.key()) {
-            case "tls.key-password" -> {
-                return Optional.of(Secret.KEY_PASSWORD);
-            }
+        return switch (failure.key()) {
+            case "tls.key-password" -> Optional.of(Secret.KEY_PASSWORD);
             case "connect.password-refused",
                     "connect.token-refused",
                     "connect.nkey-refused",
                     "connect.jwt-refused",
-                    "connect.expired" -> {
-                return typed(server.profile().login());
-            }
-            default -> {
-                return Optional.empty();
-            }
-        }
+                    "connect.expired" -> typed(server.profile().login());
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Secret> typed(Login login) {
@@ -186,8 +180,8 @@ final class StartAnswer {
 
     /** Gives the keyboard to the field of a secret; false when there is none. */
     boolean focus() {
-        if (model.standingProperty().get() instanceof Standing.Wanting
-                && root.lookup("#start-secret") instanceof Node field) {
+        Node field = model.standingProperty().get() instanceof Standing.Wanting ? root.lookup("#start-secret") : null;
+        if (field != null) {
             field.requestFocus();
             return true;
         }

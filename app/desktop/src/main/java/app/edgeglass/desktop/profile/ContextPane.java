@@ -25,7 +25,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /** A context of the {@code nats} CLI: what it comes to here, what of it cannot be honoured, and what can be done with it. */
 final class ContextPane {
 
-    private final ConnectionsViewModel model;
     private final Label name = new Label();
     private final Label description = new Label();
     private final Label trouble = new Label();
@@ -39,7 +38,6 @@ final class ContextPane {
     private final VBox root;
 
     ContextPane(ConnectionsViewModel model) {
-        this.model = model;
         name.setId("connections-context-name");
         name.getStyleClass().add("title-3");
         name.setMinWidth(0);

@@ -16,7 +16,7 @@ class RowsTest {
     private static final String RTL = "مصنع ٧";
 
     private static Profile profile(String name, String folder, String description) {
-        return Profile.of("nats://h" + Math.abs(name.hashCode()) + ".example")
+        return Profile.of("nats://h" + Integer.toUnsignedString(name.hashCode()) + ".example")
                 .withId(name)
                 .named(name)
                 .withLook(new Profile.Look(folder, ProfileColour.NONE, description));

@@ -166,10 +166,14 @@ final class FormReader {
         return typed;
     }
 
+    // Nothing, since it is wrong, is something else than nothing wanted.
+    @SuppressWarnings("OptionalMapToOptional")
     private Optional<Optional<Path>> file(Flag inFile, Field field) {
         return values.is(inFile) ? take(field, FormReader::path).map(Optional::of) : Optional.of(Optional.empty());
     }
 
+    // Nothing, since it is wrong, is something else than nothing wanted.
+    @SuppressWarnings("OptionalMapToOptional")
     private Optional<Tls> tls() {
         trust = switch (values.choices().trust()) {
             case JAVA -> Optional.of(new Tls.Trust.Java());

@@ -30,11 +30,11 @@ public final class Shortcuts {
         };
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
-                event -> first.keySet().stream()
-                        .filter(keys -> keys.match(event))
+                event -> first.entrySet().stream()
+                        .filter(entry -> entry.getKey().match(event))
                         .findFirst()
-                        .ifPresent(keys -> {
-                            first.get(keys).run();
+                        .ifPresent(entry -> {
+                            entry.getValue().run();
                             event.consume();
                         }));
         actions.all().addListener((ListChangeListener<Action>) change -> renew.run());

@@ -93,7 +93,9 @@ class EditorViewModelTest {
         model.text(Field.TRUST_FILE).set(temp.resolve("no.pem").toString());
         // Also while another field is wrong.
         model.identityProperty().set(IdentityKind.PEM);
-        assertThat(model.warningsProperty().get().get(Field.TRUST_FILE).key()).isEqualTo("tls.file-missing");
+        assertThat(model.warningsProperty().get())
+                .hasEntrySatisfying(
+                        Field.TRUST_FILE, warning -> assertThat(warning.key()).isEqualTo("tls.file-missing"));
 
         var authority = new TestAuthority("authority");
         Path ca = authority.write(temp, "ca");
@@ -110,8 +112,10 @@ class EditorViewModelTest {
         model.loginProperty().set(LoginKind.CREDENTIALS);
         model.flag(Flag.CREDENTIALS_IN_FILE).set(true);
         model.text(Field.CREDENTIALS_FILE).set(ca.toString());
-        assertThat(model.warningsProperty().get().get(Field.CREDENTIALS_FILE).key())
-                .isEqualTo("login.creds-no-jwt");
+        assertThat(model.warningsProperty().get())
+                .hasEntrySatisfying(
+                        Field.CREDENTIALS_FILE,
+                        warning -> assertThat(warning.key()).isEqualTo("login.creds-no-jwt"));
     }
 
     @Test
