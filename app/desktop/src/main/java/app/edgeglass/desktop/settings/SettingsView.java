@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** The settings, over the window. */
 public final class SettingsView {
 
+    /** Title, button and a margin. */
+    private static final double ROUND_THE_GRID = 160;
+
     private final SettingsViewModel model;
     private final Overlay overlay;
 
@@ -87,6 +90,8 @@ public final class SettingsView {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        // So that the window behind stays to be seen.
+        scroll.maxHeightProperty().bind(overlay.root().heightProperty().subtract(ROUND_THE_GRID));
         var box = new VBox(title, scroll, buttons);
         box.setId("settings");
         box.getStyleClass().addAll("eg-dialog", "eg-settings");

@@ -72,7 +72,7 @@ class FormTest {
         "PING, 0, form.seconds",
         "PING, 3601, form.seconds",
         "FIRST_PAUSE, 0.0001, form.seconds",
-        "LONGEST_PAUSE, 0.5, form.pauses",
+        "LONGEST_PAUSE, 0.1, form.pauses",
         "DOMAIN, a.b, form.domain",
         "DOMAIN, '*', form.prefix",
         "PATTERNS, a.>.b, subject.tail-wildcard",
