@@ -11,6 +11,7 @@ import app.edgeglass.desktop.SessionsSettings.Tab;
 import app.edgeglass.desktop.connection.Target;
 import app.edgeglass.desktop.shell.notice.Notices;
 import app.edgeglass.desktop.shell.notice.Severity;
+import java.nio.file.Path;
 
 /** Where sessions come from: profiles that are kept, contexts of the {@code nats} CLI, addresses, sample worlds. */
 record SessionSources(ProfileStore profiles, CliContexts contexts, Notices notices) {
@@ -40,6 +41,18 @@ record SessionSources(ProfileStore profiles, CliContexts contexts, Notices notic
                 .orElseGet(() -> new Target.Reference(id, name, () -> {
                     throw Failure.of("sessions.profile-gone", name);
                 }));
+    }
+
+    /**
+     * A context that was named on the command line, where the variables of the CLI have the last word.
+     *
+     * @param named its name, or its file
+     */
+    Target.Reference context(String named) {
+        // A file is found again from wherever the window is started the next time.
+        String name = named.endsWith(".json") ? Path.of(named).toAbsolutePath().toString() : named;
+        String id = CliContexts.idOf(name);
+        return new Target.Reference(id, named, () -> server(id, contexts.resolveForCommandLine(name)));
     }
 
     private Target.Server server(String id, Resolved resolved) {

@@ -283,8 +283,7 @@ public final class Wiring implements AutoCloseable {
             case Options.Start.Url(var urls) -> workspaces.open(urls);
             case Options.Start.Sample(var name) -> workspaces.startLocal(name);
             case Options.Start.Sandbox() -> workspaces.startLocal("");
-            case Options.Start.Context(var name) ->
-                connections.model().opening().useForCommandLine(name, connection()::refuse);
+            case Options.Start.Context(var name) -> workspaces.open(sources.context(name));
             case Options.Start.Refused(var failure) -> connection().refuse(failure);
         }
     }
