@@ -1,6 +1,7 @@
 package app.edgeglass.desktop;
 
 import app.edgeglass.core.connection.context.CliContexts;
+import app.edgeglass.core.connection.context.ContextRow;
 import app.edgeglass.core.connection.context.Resolved;
 import app.edgeglass.core.connection.profile.Login;
 import app.edgeglass.core.connection.profile.Profile;
@@ -12,6 +13,7 @@ import app.edgeglass.desktop.connection.Target;
 import app.edgeglass.desktop.shell.notice.Notices;
 import app.edgeglass.desktop.shell.notice.Severity;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** Where sessions come from: profiles that are kept, contexts of the {@code nats} CLI, addresses, sample worlds. */
 record SessionSources(ProfileStore profiles, CliContexts contexts, Notices notices) {
@@ -52,21 +54,43 @@ record SessionSources(ProfileStore profiles, CliContexts contexts, Notices notic
         // A file is found again from wherever the window is started the next time.
         String name = named.endsWith(".json") ? Path.of(named).toAbsolutePath().toString() : named;
         String id = CliContexts.idOf(name);
-        return new Target.Reference(id, named, () -> server(id, contexts.resolveForCommandLine(name)));
+        return new Target.Reference(id, named, () -> server(id, forCommandLine(name)));
     }
 
-    private Target.Server server(String id, Resolved resolved) {
+    private Resolved forCommandLine(String name) {
+        try {
+            return contexts.resolveForCommandLine(name);
+        } catch (Failure failure) {
+            throw failure.key().equals("context.missing") ? unknown(name) : failure;
+        }
+    }
+
+    /** Names those that there are, as whoever mistypes one wants to know. */
+    private Failure unknown(String name) {
+        String there = contexts.list().stream().map(ContextRow::name).collect(Collectors.joining(", "));
+        return there.isEmpty()
+                ? Failure.of("options.no-context", name, contexts.folder())
+                : Failure.of("options.context", name, contexts.folder(), there);
+    }
+
+    /** Says what of a context is not as the CLI would have it. */
+    void note(Resolved resolved) {
         String name = resolved.profile().name();
         resolved.notes()
                 .forEach(note -> notices.add(
                         Severity.WARNING, Texts.WORDS.say("context.note", name, note.field()), note.sentence()));
+    }
+
+    private Target.Server server(String id, Resolved resolved) {
+        note(resolved);
         return Target.Server.of(resolved.profile().withId(id), resolved.secrets());
     }
 
     private static Target.Server addresses(Tab tab) {
         Profile profile = Profile.of(tab.what()).named(tab.name());
         if (tab.secret()) {
-            profile = profile.withLogin(tab.user().isEmpty() ? new Login.Token() : new Login.Password(tab.user()));
+            profile = profile.withLogin(
+                    tab.user().isEmpty() ? new Login.Token() : new Login.Password(tab.user()));
         }
         return Target.Server.of(profile, Secrets.NONE);
     }
