@@ -89,8 +89,7 @@ record SessionSources(ProfileStore profiles, CliContexts contexts, Notices notic
     private static Target.Server addresses(Tab tab) {
         Profile profile = Profile.of(tab.what()).named(tab.name());
         if (tab.secret()) {
-            profile = profile.withLogin(
-                    tab.user().isEmpty() ? new Login.Token() : new Login.Password(tab.user()));
+            profile = profile.withLogin(tab.user().isEmpty() ? new Login.Token() : new Login.Password(tab.user()));
         }
         return Target.Server.of(profile, Secrets.NONE);
     }
