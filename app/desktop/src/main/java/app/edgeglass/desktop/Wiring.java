@@ -52,6 +52,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -167,13 +168,22 @@ public final class Wiring implements AutoCloseable {
                 workspaces,
                 workspace -> workspace.subjects().root(),
                 workspace -> workspace.subjects().focus());
-        look.beforeDressing(stageOfSubjects::thin);
         navigation.add(new Screen(
                 "subjects",
                 Texts.WORDS.say("subjects.title"),
                 MaterialDesignF.FILE_TREE_OUTLINE,
                 stageOfSubjects::root));
         Runnable showSubjects = () -> navigation.go("subjects");
+        var stageOfStreams = new SessionStage(
+                workspaces,
+                workspace -> workspace.streams().root(),
+                workspace -> workspace.streams().focus());
+        look.beforeDressing(() -> {
+            stageOfSubjects.thin();
+            stageOfStreams.thin();
+        });
+        navigation.add(new Screen(
+                "streams", Texts.WORDS.say("streams.title"), MaterialDesignD.DATABASE_OUTLINE, stageOfStreams::root));
         var screenWindow = new ConnectionsScreen.Window(
                 tasks,
                 dialogs,

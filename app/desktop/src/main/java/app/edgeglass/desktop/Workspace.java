@@ -33,6 +33,7 @@ final class Workspace {
     private final Subscriptions held = new Subscriptions();
 
     private @Nullable Screens screens;
+    private @Nullable StreamsScreen streams;
     private boolean prepared;
     private boolean hidden = true;
     private long seen;
@@ -106,6 +107,15 @@ final class Workspace {
 
     LowerTabs lower() {
         return screens().lower();
+    }
+
+    StreamsScreen streams() {
+        StreamsScreen made = streams;
+        if (made == null) {
+            made = StreamParts.screen(connection, tools, tools.sampling().into(held));
+            streams = made;
+        }
+        return made;
     }
 
     @Nullable
