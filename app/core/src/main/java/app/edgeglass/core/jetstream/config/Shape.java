@@ -13,9 +13,9 @@ public sealed interface Shape {
      *
      * @param none what stands for no limit: -1 for most of a stream's limits, 0 for most others
      */
-    record Number(long none) implements Shape {}
+    record Count(long none) implements Shape {}
 
-    /** A number of bytes; no limit as with {@link Number}. */
+    /** A number of bytes; no limit as with {@link Count}. */
     record Bytes(long none) implements Shape {}
 
     /** Nanoseconds; 0 is none. */
