@@ -22,6 +22,8 @@ public record Change(Kind kind, String name, String within) {
         ROLL_UP("roll-up"),
         CREATE_STREAM("create-stream"),
         EDIT_STREAM("edit-stream"),
+        /** Another server leads from then on. */
+        STEP_DOWN("step-down"),
         CREATE_CONSUMER("create-consumer"),
         EDIT_CONSUMER("edit-consumer"),
         /** Acknowledged, refused or put off: the consumer's place in its stream moves. */
