@@ -8,7 +8,6 @@ import app.edgeglass.core.connection.secret.MemorySecrets;
 import app.edgeglass.core.connection.secret.SecretStore.Place;
 import app.edgeglass.core.connection.secret.SecretsWanted;
 import app.edgeglass.core.connection.store.ProfileStore;
-import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.profile.SecretAsker.Answer;
 import app.edgeglass.desktop.profile.SecretAsker.Question;
@@ -64,15 +63,6 @@ public final class Opening {
     /** Connects by a context of the CLI, as it stands. */
     public void use(String context) {
         contexts.resolve(context, this::use);
-    }
-
-    /**
-     * As {@link #use(String)}, for a context that was named on the command line.
-     *
-     * @param onFailure is told when it cannot be used; one that is not there, with those that there are
-     */
-    public void useForCommandLine(String context, Consumer<Failure> onFailure) {
-        contexts.resolveForCommandLine(context, this::use, onFailure);
     }
 
     private void use(Resolved resolved) {
