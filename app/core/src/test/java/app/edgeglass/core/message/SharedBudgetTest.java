@@ -20,6 +20,7 @@ class SharedBudgetTest {
 
     /** So much that five have room for the least even when each has filled its tree before the next came. */
     private volatile Budget whole = new Budget(96 * MIB, 24 * MIB, 72 * MIB);
+
     private final SharedBudget shared = new SharedBudget(() -> whole);
     private final List<Writer> writers = new ArrayList<>();
 
