@@ -163,7 +163,15 @@ public final class JetStreamApi {
     }
 
     private static ObjectNode read(String subject, Message message) {
-        byte[] said = message.getData() == null ? new byte[0] : message.getData();
+        return answer(subject, message.getData() == null ? new byte[0] : message.getData());
+    }
+
+    /**
+     * Reads an answer that came another way.
+     *
+     * @param subject what was asked
+     */
+    public static ObjectNode answer(String subject, byte[] said) {
         try {
             if (JsonMapper.shared().readTree(said) instanceof ObjectNode json) {
                 if (json.get("error") instanceof ObjectNode error) {
