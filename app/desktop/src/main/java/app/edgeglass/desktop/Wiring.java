@@ -76,7 +76,10 @@ public final class Wiring implements AutoCloseable {
             "profile",
             "profile/editor",
             "profile/transfer",
-            "doctor");
+            "doctor",
+            "backup",
+            "deadletter",
+            "advisory");
     private static final Duration CALM = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(2);
 
@@ -133,6 +136,7 @@ public final class Wiring implements AutoCloseable {
                 clock,
                 notices,
                 dialogs,
+                overlay,
                 sampler,
                 Payloads.builtIn(),
                 history,

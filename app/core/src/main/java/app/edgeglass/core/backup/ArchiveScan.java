@@ -185,7 +185,7 @@ final class ArchiveScan {
         }
         long size = 0;
         for (int i = 128; i < 136; i++) {
-            size = size << 8 | head[i] & 0xFF;
+            size = size << 8 | (head[i] & 0xFF);
         }
         if (size < 0) {
             throw new DamagedArchive("it is neither of the two kinds that NATS makes");

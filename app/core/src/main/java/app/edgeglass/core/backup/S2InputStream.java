@@ -74,7 +74,7 @@ final class S2InputStream extends InputStream {
                 return false;
             }
             byte[] head = exactly(3);
-            int size = head[0] & 0xFF | (head[1] & 0xFF) << 8 | (head[2] & 0xFF) << 16;
+            int size = (head[0] & 0xFF) | (head[1] & 0xFF) << 8 | (head[2] & 0xFF) << 16;
             chunk(type, size);
         }
         return true;
@@ -112,7 +112,7 @@ final class S2InputStream extends InputStream {
         byte[] found = compressed
                 ? S2Block.decode(chunk, SUM, chunk.length, MOST_IN_BLOCK)
                 : Arrays.copyOfRange(chunk, SUM, chunk.length);
-        int sum = chunk[0] & 0xFF | (chunk[1] & 0xFF) << 8 | (chunk[2] & 0xFF) << 16 | (chunk[3] & 0xFF) << 24;
+        int sum = (chunk[0] & 0xFF) | (chunk[1] & 0xFF) << 8 | (chunk[2] & 0xFF) << 16 | (chunk[3] & 0xFF) << 24;
         if (sum != masked(found)) {
             throw new DamagedArchive("the sum of a chunk is another");
         }

@@ -85,10 +85,14 @@ final class SnapshotStream extends InputStream {
         }
         String reply = message.getReplyTo();
         if (reply != null) {
-            permit.connection().publish(reply, new byte[0]);
+            acknowledge(permit, reply);
         }
         chunk = data;
         at = 0;
         progress.move(data.length);
+    }
+
+    private static void acknowledge(Permit permit, String reply) {
+        permit.connection().publish(reply, new byte[0]);
     }
 }

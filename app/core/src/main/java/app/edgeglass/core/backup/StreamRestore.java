@@ -1,8 +1,12 @@
 package app.edgeglass.core.backup;
 
+import app.edgeglass.core.connection.Consent;
 import app.edgeglass.core.connection.Permit;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.change.Change;
+import app.edgeglass.core.connection.change.Confirmation;
+import app.edgeglass.core.connection.change.Destruction;
+import app.edgeglass.core.connection.change.Loss;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.ApiError;
 import app.edgeglass.core.jetstream.JetStreamApi;
@@ -102,6 +106,21 @@ public final class StreamRestore {
                 info.path("state").path("bytes").asLong(0),
                 info.path("state").path("consumer_count").asInt(0),
                 expected);
+    }
+
+    /** What a person is asked before the part is deleted that a failed restore has left. */
+    public Confirmation confirmation(String name) {
+        return session.guard().confirmation(Destruction.deleteStream(name, Loss.NONE));
+    }
+
+    /**
+     * Deletes what a failed restore has left ({@code restore.partly}).
+     *
+     * @param typed as the {@link #confirmation} asks for it
+     */
+    public void removePart(String name, String typed) {
+        Consent consent = session.guard().allow(Destruction.deleteStream(name, Loss.NONE), typed);
+        new JetStreamApi(session, PATIENCE).destroy(consent, "STREAM.DELETE." + name, null);
     }
 
     private ObjectNode ask(Wish wish, Permit permit) {

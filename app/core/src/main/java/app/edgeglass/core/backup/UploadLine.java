@@ -22,7 +22,7 @@ final class UploadLine implements AutoCloseable {
 
     private static final int UNDER_WAY = 8;
 
-    private final Connection connection;
+    private final Permit permit;
     private final String upload;
     private final Watch watch;
     private final String inbox;
@@ -30,7 +30,8 @@ final class UploadLine implements AutoCloseable {
     private int waiting;
 
     UploadLine(Permit permit, String upload, Watch watch) {
-        this.connection = permit.connection();
+        this.permit = permit;
+        Connection connection = permit.connection();
         this.upload = upload;
         this.watch = watch;
         this.inbox = connection.createInbox();
@@ -41,12 +42,12 @@ final class UploadLine implements AutoCloseable {
         while (waiting >= UNDER_WAY) {
             hear(next(true));
         }
-        publish(chunk);
+        publish(permit, chunk);
     }
 
     /** Says that this was all, and waits for the stream. */
     ObjectNode finish() {
-        publish(new byte[0]);
+        publish(permit, new byte[0]);
         while (true) {
             // The last answer comes when all is in place, which may take long.
             ObjectNode json = hear(next(waiting > 1));
@@ -56,10 +57,10 @@ final class UploadLine implements AutoCloseable {
         }
     }
 
-    private void publish(byte[] chunk) {
+    private void publish(Permit allowed, byte[] chunk) {
         watch.lookWithoutHaste();
         try {
-            connection.publish(upload, inbox, chunk);
+            allowed.connection().publish(upload, inbox, chunk);
         } catch (IllegalStateException e) {
             throw Failure.because(e, "backup.closed");
         }
