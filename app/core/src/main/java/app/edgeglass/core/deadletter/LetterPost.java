@@ -71,9 +71,11 @@ final class LetterPost {
         if (e.getCause() instanceof Failure failure) {
             return failure;
         }
-        if (e.getCause() instanceof RequestFailureException refused
-                && refused.getReason() == RequestFailureException.Reason.NO_RESPONDERS) {
-            return Failure.because(e, "deadletter.no-stream", target);
+        if (e.getCause() instanceof RequestFailureException refused) {
+            return switch (refused.getReason()) {
+                case NO_RESPONDERS -> Failure.because(refused, "deadletter.no-stream", target);
+                default -> Failure.because(refused, "deadletter.unconfirmed", target, PATIENCE.toSeconds());
+            };
         }
         return Failure.because(e, "deadletter.unconfirmed", target, PATIENCE.toSeconds());
     }
