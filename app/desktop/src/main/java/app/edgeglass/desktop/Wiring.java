@@ -68,6 +68,7 @@ public final class Wiring implements AutoCloseable {
             "shell/session",
             "settings",
             "control",
+            "form",
             "connection",
             "subject",
             "message",
