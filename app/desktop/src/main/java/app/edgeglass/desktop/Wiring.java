@@ -79,7 +79,10 @@ public final class Wiring implements AutoCloseable {
             "profile",
             "profile/editor",
             "profile/transfer",
-            "doctor");
+            "doctor",
+            "backup",
+            "deadletter",
+            "advisory");
     private static final Duration CALM = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(2);
 
@@ -136,6 +139,7 @@ public final class Wiring implements AutoCloseable {
                 clock,
                 notices,
                 dialogs,
+                overlay,
                 sampler,
                 Payloads.builtIn(),
                 history,

@@ -13,6 +13,7 @@ import app.edgeglass.desktop.connection.StartView;
 import app.edgeglass.desktop.fx.Sampling;
 import app.edgeglass.desktop.shell.Dividers;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
+import app.edgeglass.desktop.shell.dialog.Overlay;
 import app.edgeglass.desktop.shell.notice.Notices;
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +32,7 @@ record WorkspaceTools(
         Clock clock,
         Notices notices,
         Dialogs dialogs,
+        Overlay overlay,
         Sampling sampling,
         Payloads payloads,
         PublishHistory history,
