@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.edgeglass.core.error.Failure;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Many messages by one question: a direct get with {@code batch}, which nats-server has from 2.11 on for streams that allow
