@@ -80,7 +80,10 @@ public final class Wiring implements AutoCloseable {
             "profile",
             "profile/editor",
             "profile/transfer",
-            "doctor");
+            "doctor",
+            "backup",
+            "deadletter",
+            "advisory");
     private static final Duration CALM = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(2);
 
@@ -204,7 +207,7 @@ public final class Wiring implements AutoCloseable {
                 new ConnectionsViewModel.Kept(
                         kept.profiles(), kept.contexts(), kept.connections(), new StartMarks(kept.sessions())),
                 screenWindow);
-        connections.leadTo(new SessionDoor(workspaces, notices, showSubjects, connections::examine));
+        connections.leadTo(new SessionDoor(workspaces, sources, showSubjects, connections::examine));
         known.serve(connections);
         navigation.add(new Screen(
                 ConnectionActions.SCREEN,

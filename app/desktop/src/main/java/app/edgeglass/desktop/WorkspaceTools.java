@@ -8,6 +8,7 @@ import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel.LocalServerTurn;
+import app.edgeglass.desktop.connection.SessionOpener;
 import app.edgeglass.desktop.connection.StartView;
 import app.edgeglass.desktop.fx.Sampling;
 import app.edgeglass.desktop.shell.Dividers;
@@ -46,6 +47,7 @@ record WorkspaceTools(
         Neighbours neighbours) {
 
     ConnectionViewModel connection(LocalServerTurn turn) {
-        return new ConnectionViewModel(tasks, clock, budget, SampleFolder::load, localServer::get, turn);
+        return new ConnectionViewModel(
+                tasks, new SessionOpener(clock, budget, SampleFolder::load, localServer::get), turn);
     }
 }
