@@ -24,7 +24,8 @@ public final class ImportFile {
     @FunctionalInterface
     interface Each<E extends Exception> {
 
-        void take(Parcel parcel) throws E;
+        /** @return whether to go on */
+        boolean take(Parcel parcel) throws E;
     }
 
     /**
@@ -59,6 +60,7 @@ public final class ImportFile {
                     example[0] = example[0].isEmpty() ? draft.subject() : example[0];
                 }
                 counts[3] = Math.max(counts[3], (long) parcel.payload().length + draft.headerBytes());
+                return true;
             });
         } catch (Failure e) {
             if (!e.key().equals("transfer.line")) {
@@ -82,8 +84,8 @@ public final class ImportFile {
                     continue;
                 }
                 Optional<Parcel> parcel = MessageLine.read(line, number);
-                if (parcel.isPresent()) {
-                    each.take(parcel.get());
+                if (parcel.isPresent() && !each.take(parcel.get())) {
+                    return;
                 }
             }
         } catch (CharacterCodingException e) {

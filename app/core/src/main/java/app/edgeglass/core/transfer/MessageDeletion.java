@@ -2,6 +2,8 @@ package app.edgeglass.core.transfer;
 
 import app.edgeglass.core.connection.change.Destruction;
 import app.edgeglass.core.connection.change.Loss;
+import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.jetstream.ApiError;
 import app.edgeglass.core.jetstream.JetStreamApi;
 import app.edgeglass.core.jetstream.StreamRef;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  *     they are in goes
  */
 public record MessageDeletion(StreamRef stream, long sequence, long bytes, boolean erase) {
+
+    private static final int DELETE_FAILED = 10057;
 
     /** What the guard and the person are to be asked. */
     public Destruction act() {
@@ -33,6 +37,16 @@ public record MessageDeletion(StreamRef stream, long sequence, long bytes, boole
         var consent = stream.session().guard().allow(act(), typed);
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.put("seq", sequence).put("no_erase", !erase);
-        new JetStreamApi(stream.session()).destroy(consent, "STREAM.MSG.DELETE." + stream.name(), body);
+        var api = new JetStreamApi(stream.session());
+        try {
+            api.destroy(consent, "STREAM.MSG.DELETE." + stream.name(), body);
+        } catch (Failure e) {
+            if (ApiError.is(e, DELETE_FAILED)) {
+                // Why not is told in words only. Where it is gone, this says so better.
+                ObjectNode question = JsonMapper.shared().createObjectNode();
+                api.read("STREAM.MSG.GET." + stream.name(), question.put("seq", sequence));
+            }
+            throw e;
+        }
     }
 }

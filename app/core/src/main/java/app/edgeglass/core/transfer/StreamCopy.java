@@ -21,6 +21,7 @@ public final class StreamCopy {
     private final Destination to;
     private final Clock clock;
     private volatile TransferProgress progress = TransferProgress.BEGUN;
+    private volatile boolean cancelled;
 
     public StreamCopy(StreamRef from, Selection what, Destination to, Clock clock) {
         this.from = from;
@@ -30,7 +31,7 @@ public final class StreamCopy {
     }
 
     /**
-     * Copies; an interrupt ends it.
+     * Copies, until the end or {@link #cancel}.
      *
      * @throws Failure when nothing could be begun; what happens later stands in the end
      */
@@ -42,11 +43,9 @@ public final class StreamCopy {
                 new SequentialRead(from).<InterruptedException>read(what.from(), last, what.pattern(), message -> {
                     writer.write(parcel(message));
                     progress = writer.progress(what.from(), last);
-                    return true;
+                    return !cancelled;
                 });
-                writer.finish();
-                progress = writer.progress(what.from(), last);
-                return writer.complete();
+                return cancelled ? writer.stopped(null) : writer.complete();
             } catch (Failure e) {
                 return writer.stopped(e);
             } catch (InterruptedException e) {
@@ -64,6 +63,11 @@ public final class StreamCopy {
         String own = from.equals(to.stream()) ? "" : Parcel.ownId(headers).orElse("");
         String id = own.isEmpty() ? from.name() + "/" + message.sequence() + "/" + message.at() : own;
         return new Parcel(message.sequence(), message.subject(), headers, message.payload(), id);
+    }
+
+    /** Ends it after the message at hand; by any thread. */
+    public void cancel() {
+        cancelled = true;
     }
 
     /** How far it is; read by any thread. */

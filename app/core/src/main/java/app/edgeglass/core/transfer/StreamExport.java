@@ -18,6 +18,7 @@ public final class StreamExport {
     private final StreamRef stream;
     private final Selection what;
     private volatile TransferProgress progress = TransferProgress.BEGUN;
+    private volatile boolean cancelled;
 
     public StreamExport(StreamRef stream, Selection what) {
         this.stream = stream;
@@ -25,11 +26,11 @@ public final class StreamExport {
     }
 
     /**
-     * Writes the file; an interrupt ends it, and leaves no file.
+     * Writes the file. {@link #cancel} ends it, and leaves no file.
      *
      * @return how many messages were written
      * @throws app.edgeglass.core.error.Failure {@code transfer.*} when it cannot be written, and as {@link SequentialRead}
-     * @throws CancellationException when interrupted
+     * @throws CancellationException when cancelled
      */
     public TransferProgress toFile(Path file) throws InterruptedException {
         return FileBeside.write(file, this::write);
@@ -48,8 +49,11 @@ public final class StreamExport {
                     message.sequence(),
                     what.from(),
                     last);
-            return true;
+            return !cancelled;
         });
+        if (cancelled) {
+            throw new CancellationException(stream.name());
+        }
         json.flush();
         return progress;
     }
@@ -63,6 +67,11 @@ public final class StreamExport {
                 .headers(message.headers())
                 .payload(message.payload())
                 .end();
+    }
+
+    /** Ends it after the message at hand; by any thread. */
+    public void cancel() {
+        cancelled = true;
     }
 
     /** How far it is; read by any thread. */

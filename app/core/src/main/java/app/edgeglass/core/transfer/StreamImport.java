@@ -16,6 +16,7 @@ public final class StreamImport {
     private final long messages;
     private final Clock clock;
     private volatile TransferProgress progress = TransferProgress.BEGUN;
+    private volatile boolean cancelled;
 
     /** @param messages how many there are, as a look at the file has found, for the progress; 0 when it is not known */
     public StreamImport(ImportFile file, Destination to, long messages, Clock clock) {
@@ -26,7 +27,7 @@ public final class StreamImport {
     }
 
     /**
-     * Publishes; an interrupt ends it.
+     * Publishes, until the end or {@link #cancel}.
      *
      * @param fromLine where to begin: 1, or behind the line that an import before has reached
      */
@@ -36,10 +37,9 @@ public final class StreamImport {
                 file.<InterruptedException>read(fromLine, parcel -> {
                     writer.write(parcel);
                     progress = writer.progress(1, messages);
+                    return !cancelled;
                 });
-                writer.finish();
-                progress = writer.progress(1, messages);
-                return writer.complete();
+                return cancelled ? writer.stopped(null) : writer.complete();
             } catch (Failure e) {
                 return writer.stopped(e);
             } catch (InterruptedException e) {
@@ -49,6 +49,11 @@ public final class StreamImport {
                 return writer.stopped(null);
             }
         }
+    }
+
+    /** Ends it after the message at hand; by any thread. */
+    public void cancel() {
+        cancelled = true;
     }
 
     /** How far it is; read by any thread. */

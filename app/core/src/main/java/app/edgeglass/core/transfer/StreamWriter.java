@@ -75,6 +75,11 @@ final class StreamWriter implements AutoCloseable {
             settleFirst();
         }
         refuseDenied();
+        if (Thread.interrupted()) {
+            // The client library drops in silence what an interrupted thread publishes (jnats 2.26.2,
+            // MessageQueue.push).
+            throw new InterruptedException();
+        }
         if (!to.takes(draft.subject())) {
             // What another stream takes is refused there; what none takes would only be waited for.
             throw Failure.of("transfer.not-taken", to.stream().name(), draft.subject());
@@ -117,20 +122,16 @@ final class StreamWriter implements AutoCloseable {
         }
     }
 
-    /** Waits for all that is under way. */
-    void finish() throws InterruptedException {
-        while (!underWay.isEmpty()) {
-            settleFirst();
-        }
-    }
-
     /** How many are done. */
     TransferProgress progress(long first, long last) {
         return new TransferProgress(stored + duplicates, bytes, reached, first, last);
     }
 
-    /** All was written. */
-    TransferEnd complete() {
+    /** All is sent: waits until all is stored. */
+    TransferEnd complete() throws InterruptedException {
+        while (!underWay.isEmpty()) {
+            settleFirst();
+        }
         return new TransferEnd(stored, duplicates, 0, 0, reached, Optional.empty(), false);
     }
 

@@ -178,7 +178,7 @@ class TransferTest {
             Thread working = Thread.ofPlatform().start(() -> end.set(copy.run()));
             await().pollInterval(Duration.ofMillis(1))
                     .until(() -> copy.progress().messages() > 300);
-            working.interrupt();
+            copy.cancel();
             working.join(20_000);
             TransferEnd broken = end.get();
             assertThat(broken.cancelled()).isTrue();
@@ -220,7 +220,7 @@ class TransferTest {
             TransferEnd end = running.get(30, java.util.concurrent.TimeUnit.SECONDS);
 
             assertThat(end.isComplete()).isFalse();
-            assertThat(keyOf(end)).startsWith("publish.");
+            assertThat(keyOf(end)).matches("publish\\..*|session.not-live");
             there.server().restart();
             await().atMost(SOON).until(() -> there.session().state() instanceof SessionState.Live);
             try (var other = TestClient.connect(there.server().url())) {

@@ -38,36 +38,8 @@ public final class TransferViewModel {
     /** Of what is under way; set by whoever works. */
     private volatile Supplier<TransferProgress> progress = () -> TransferProgress.BEGUN;
 
-    private Worker worker = new Worker();
-
-    /** Whoever works, so that it can be interrupted and still tell how far it came. */
-    private static final class Worker {
-
-        private Thread thread = Thread.currentThread();
-        private boolean atWork;
-        private boolean cancelled;
-
-        synchronized void begin() {
-            thread = Thread.currentThread();
-            atWork = true;
-            if (cancelled) {
-                thread.interrupt();
-            }
-        }
-
-        synchronized void end() {
-            atWork = false;
-            // What was meant for the work is not left to whatever the thread does next.
-            boolean _ = Thread.interrupted();
-        }
-
-        synchronized void cancel() {
-            cancelled = true;
-            if (atWork) {
-                thread.interrupt();
-            }
-        }
-    }
+    /** Ends what is under way; set by whoever works. */
+    private volatile Runnable stop = () -> {};
 
     public TransferViewModel(TaskRunner runner, Clock clock) {
         this.runner = runner;
@@ -79,9 +51,10 @@ public final class TransferViewModel {
         var export = new StreamExport(stream, what);
         start("export messages", () -> {
             progress = export::progress;
+            stop = export::cancel;
             try {
                 return new TransferState.Written(export.toFile(file), file);
-            } catch (CancellationException | InterruptedException e) {
+            } catch (CancellationException e) {
                 return new TransferState.Dropped(export.progress());
             }
         });
@@ -92,6 +65,7 @@ public final class TransferViewModel {
         start("copy messages", () -> {
             var made = new StreamCopy(from, what, Destination.of(to, renaming.get()), clock);
             progress = made::progress;
+            stop = made::cancel;
             return new TransferState.Ended(made.run(), to.name(), false);
         });
     }
@@ -114,6 +88,7 @@ public final class TransferViewModel {
         start("import messages", () -> {
             var made = new StreamImport(new ImportFile(file), Destination.of(to, renaming.get()), messages, clock);
             progress = made::progress;
+            stop = made::cancel;
             return new TransferState.Ended(made.run(fromLine), to.name(), true);
         });
     }
@@ -122,25 +97,12 @@ public final class TransferViewModel {
         if (running.get()) {
             return;
         }
-        var own = new Worker();
-        worker = own;
         progress = () -> TransferProgress.BEGUN;
+        stop = () -> {};
         running.set(true);
         state.set(new TransferState.Running(TransferProgress.BEGUN));
         var _ = runner.<TransferState>start(
-                name,
-                () -> {
-                    own.begin();
-                    try {
-                        return work.call();
-                    } catch (CancellationException e) {
-                        return new TransferState.Dropped(TransferProgress.BEGUN);
-                    } finally {
-                        own.end();
-                    }
-                },
-                this::end,
-                failure -> end(new TransferState.Failed(failure)));
+                name, work::call, this::end, failure -> end(new TransferState.Failed(failure)));
     }
 
     private void end(TransferState how) {
@@ -150,7 +112,7 @@ public final class TransferViewModel {
 
     /** Stops what is under way; what became of it is told as usual. */
     public void cancel() {
-        worker.cancel();
+        stop.run();
     }
 
     /** Looks how far it is; a few times a second. */
