@@ -68,10 +68,12 @@ public final class Wiring implements AutoCloseable {
             "shell/session",
             "settings",
             "control",
+            "control/tree",
             "form",
             "connection",
             "subject",
             "message",
+            "census",
             "publish",
             "sandbox",
             "profile",
@@ -201,7 +203,7 @@ public final class Wiring implements AutoCloseable {
                 new ConnectionsViewModel.Kept(
                         kept.profiles(), kept.contexts(), kept.connections(), new StartMarks(kept.sessions())),
                 screenWindow);
-        connections.leadTo(new SessionDoor(workspaces, notices, showSubjects, connections::examine));
+        connections.leadTo(new SessionDoor(workspaces, sources, showSubjects, connections::examine));
         known.serve(connections);
         navigation.add(new Screen(
                 ConnectionActions.SCREEN,

@@ -8,6 +8,7 @@ import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel.LocalServerTurn;
+import app.edgeglass.desktop.connection.SessionOpener;
 import app.edgeglass.desktop.connection.StartView;
 import app.edgeglass.desktop.fx.Sampling;
 import app.edgeglass.desktop.shell.Dividers;
@@ -44,6 +45,7 @@ record WorkspaceTools(
         ObservableValue<List<StartView.Choice>> worlds) {
 
     ConnectionViewModel connection(LocalServerTurn turn) {
-        return new ConnectionViewModel(tasks, clock, budget, SampleFolder::load, localServer::get, turn);
+        return new ConnectionViewModel(
+                tasks, new SessionOpener(clock, budget, SampleFolder::load, localServer::get), turn);
     }
 }

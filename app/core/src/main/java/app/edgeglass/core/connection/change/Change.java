@@ -27,6 +27,14 @@ public record Change(Kind kind, String name, String within) {
         RESTORE_STREAM("restore-stream"),
         CREATE_CONSUMER("create-consumer"),
         EDIT_CONSUMER("edit-consumer"),
+        PAUSE_CONSUMER("pause-consumer"),
+        RESUME_CONSUMER("resume-consumer"),
+        /** It begins again somewhere else. */
+        RESET_CONSUMER("reset-consumer"),
+        UNPIN_CONSUMER("unpin-consumer"),
+        STEP_DOWN_CONSUMER("step-down-consumer"),
+        /** What is taken the application does not get, for now or for ever. */
+        TAKE_MESSAGES("take-messages"),
         /** Acknowledged, refused or put off: the consumer's place in its stream moves. */
         ACKNOWLEDGE("acknowledge"),
         CREATE_BUCKET("create-bucket"),

@@ -1,15 +1,15 @@
-package app.edgeglass.desktop.subject;
+package app.edgeglass.desktop.control.tree;
 
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** A cell with a short text made from the row each time that the row is drawn. */
-final class TextCell extends TableCell<TreeRow, TreeRow> {
+public final class TextCell extends TableCell<TreeRow, TreeRow> {
 
     private final Function<TreeRow, String> text;
 
-    TextCell(String styleClass, Function<TreeRow, String> text) {
+    public TextCell(String styleClass, Function<TreeRow, String> text) {
         this.text = text;
         getStyleClass().add(styleClass);
     }

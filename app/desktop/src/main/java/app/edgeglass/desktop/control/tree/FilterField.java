@@ -1,4 +1,4 @@
-package app.edgeglass.desktop.subject;
+package app.edgeglass.desktop.control.tree;
 
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.MessageFilter;
@@ -38,22 +38,41 @@ public final class FilterField {
     private final PauseTransition settle = new PauseTransition(Duration.millis(120));
     private final ReadOnlyObjectWrapper<MessageFilter> filter = new ReadOnlyObjectWrapper<>(MessageFilter.NONE);
     private final ReadOnlyObjectProperty<@Nullable TreeRows> rows;
+    private final boolean ofMessages;
     private final VBox root;
 
+    /** What is looked for: in subjects, and in headers and payloads too. */
+    public static FilterField ofMessages(String id, ReadOnlyObjectProperty<@Nullable TreeRows> rows, Runnable onLeave) {
+        return new FilterField(id, true, rows, onLeave);
+    }
+
+    /** What is looked for: in subjects only, since their messages are not here. */
+    public static FilterField ofNames(String id, ReadOnlyObjectProperty<@Nullable TreeRows> rows, Runnable onLeave) {
+        return new FilterField(id, false, rows, onLeave);
+    }
+
     /**
+     * @param id of the field; those of its parts begin with it
      * @param onLeave gives the keyboard back to what is filtered
      */
-    public FilterField(ReadOnlyObjectProperty<@Nullable TreeRows> rows, Runnable onLeave) {
+    private FilterField(
+            String id, boolean ofMessages, ReadOnlyObjectProperty<@Nullable TreeRows> rows, Runnable onLeave) {
         this.rows = rows;
-        text.setId("subject-filter");
-        text.setPromptText(Texts.WORDS.say("filter.prompt"));
-        text.setAccessibleText(Texts.WORDS.say("filter.accessible"));
-        text.setTooltip(new Tooltip(Texts.WORDS.say("filter.tooltip", Shortcuts.shown("Shortcut+F"))));
+        this.ofMessages = ofMessages;
+        String shortcut = Shortcuts.shown("Shortcut+F");
+        text.setId(id);
+        text.setPromptText(ofMessages ? Texts.WORDS.say("filter.prompt") : Texts.WORDS.say("filter.names.prompt"));
+        text.setAccessibleText(
+                ofMessages ? Texts.WORDS.say("filter.accessible") : Texts.WORDS.say("filter.names.accessible"));
+        text.setTooltip(new Tooltip(
+                ofMessages
+                        ? Texts.WORDS.say("filter.tooltip", shortcut)
+                        : Texts.WORDS.say("filter.names.tooltip", shortcut)));
         HBox.setHgrow(text, Priority.ALWAYS);
-        result.setId("subject-filter-result");
+        result.setId(id + "-result");
         result.getStyleClass().add("eg-pane-note");
         result.setMinWidth(Region.USE_PREF_SIZE);
-        clear.setId("subject-filter-clear-button");
+        clear.setId(id + "-clear-button");
         clear.setAccessibleText(Texts.WORDS.say("filter.clear"));
         clear.setTooltip(new Tooltip(Texts.WORDS.say("filter.clear")));
         clear.getStyleClass().addAll("flat", "button-icon", "small");
@@ -62,7 +81,7 @@ public final class FilterField {
         var line = new HBox(icon, text, result, clear);
         line.getStyleClass().add("eg-filter");
         line.setAlignment(Pos.CENTER_LEFT);
-        note.setId("subject-filter-note");
+        note.setId(id + "-note");
         note.getStyleClass().add("eg-filter-note");
         note.setWrapText(true);
         note.setMaxWidth(Double.MAX_VALUE);
@@ -99,16 +118,24 @@ public final class FilterField {
         settle.stop();
         try {
             MessageFilter parsed = MessageFilter.parse(text.getText());
+            if (parsed.looksAtMessages() && !ofMessages) {
+                broken(Texts.WORDS.say("filter.names.only"));
+                return;
+            }
             text.pseudoClassStateChanged(BROKEN, false);
             count(rows.get());
             if (!parsed.text().equals(filter.get().text())) {
                 filter.set(parsed);
             }
         } catch (Failure failure) {
-            text.pseudoClassStateChanged(BROKEN, true);
-            result.setText("");
-            say(failure.sentence());
+            broken(failure.sentence());
         }
+    }
+
+    private void broken(String why) {
+        text.pseudoClassStateChanged(BROKEN, true);
+        result.setText("");
+        say(why);
     }
 
     private void count(@Nullable TreeRows of) {

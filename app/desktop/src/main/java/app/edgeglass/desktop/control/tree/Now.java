@@ -1,11 +1,11 @@
-package app.edgeglass.desktop.subject;
+package app.edgeglass.desktop.control.tree;
 
 /** The time of day in the unit of the message log. */
-final class Now {
+public final class Now {
 
     private Now() {}
 
-    static long micros() {
+    public static long micros() {
         return System.currentTimeMillis() * 1_000;
     }
 }

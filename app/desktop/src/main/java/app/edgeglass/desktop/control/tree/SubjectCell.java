@@ -1,4 +1,4 @@
-package app.edgeglass.desktop.subject;
+package app.edgeglass.desktop.control.tree;
 
 import app.edgeglass.core.text.SafeText;
 import java.util.function.Consumer;
@@ -72,16 +72,16 @@ final class SubjectCell extends TableCell<TreeRow, TreeRow> {
         arrow.pseudoClassStateChanged(LEAF, !row.hasChildren());
         dot.pseudoClassStateChanged(ACTIVE, row.freshness(Now.micros()) == TreeRow.Freshness.NOW);
         String name = row.token();
-        token.setText(name.isEmpty() ? Texts.WORDS.say("tree.empty-token") : SafeText.show(name, MOST_CHARACTERS));
+        token.setText(name.isEmpty() ? Texts.WORDS.say("empty-token") : SafeText.show(name, MOST_CHARACTERS));
         token.pseudoClassStateChanged(CONTEXT, !row.isMatch());
         boolean rest = row.isRest();
         boolean folded = rest || (row.hasChildren() && !row.isExpanded());
         String subjects = Texts.FIGURES.count(row.subjects());
-        below.setText(rest ? Texts.WORDS.say("tree.rest", subjects) : folded ? subjects : "");
+        below.setText(rest ? Texts.WORDS.say("rest", subjects) : folded ? subjects : "");
         below.setVisible(folded);
         below.setManaged(folded);
         setAccessibleText(Texts.WORDS.say(
-                rest ? "tree.rest.accessible" : "tree.row.accessible",
+                rest ? "rest.accessible" : "row.accessible",
                 token.getText(),
                 Texts.FIGURES.count(row.messages()),
                 subjects));

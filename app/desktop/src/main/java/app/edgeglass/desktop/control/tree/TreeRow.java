@@ -1,71 +1,71 @@
-package app.edgeglass.desktop.subject;
+package app.edgeglass.desktop.control.tree;
 
 import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.subject.TreeRows;
 
 /** One row of a picture of the tree, for a table that wants an object for each visible row. */
-record TreeRow(TreeRows rows, int index) {
+public record TreeRow(TreeRows rows, int index) {
 
-    int node() {
+    public int node() {
         return rows.nodes()[index];
     }
 
-    int depth() {
+    public int depth() {
         return rows.depths()[index];
     }
 
-    String token() {
+    public String token() {
         return rows.tree().token(node());
     }
 
-    String subject() {
+    public String subject() {
         return rows.tree().subject(node());
     }
 
-    boolean hasChildren() {
+    public boolean hasChildren() {
         return rows.children()[index] > 0;
     }
 
-    int children() {
+    public int children() {
         return rows.children()[index];
     }
 
-    boolean isExpanded() {
+    public boolean isExpanded() {
         return rows.isExpanded(index);
     }
 
-    boolean isMatch() {
+    public boolean isMatch() {
         return rows.isMatch(index);
     }
 
     /** Whether it stands for the subjects of its branch that the tree has no room for. */
-    boolean isRest() {
+    public boolean isRest() {
         return rows.tree().isRest(node());
     }
 
-    long messages() {
+    public long messages() {
         return rows.messages()[index];
     }
 
-    float rate() {
+    public float rate() {
         return rows.rates()[index];
     }
 
-    long lastMicros() {
+    public long lastMicros() {
         return rows.lastMicros()[index];
     }
 
-    int subjects() {
+    public int subjects() {
         return rows.subjects()[index];
     }
 
     /** How the age of the last message compares to the pace of the subject so far. */
-    Freshness freshness(long nowMicros) {
+    public Freshness freshness(long nowMicros) {
         return Freshness.of(rows.tree(), node(), hasChildren(), messages(), lastMicros(), nowMicros);
     }
 
     /** Whether a message has come lately, in comparison to how often they come. */
-    enum Freshness {
+    public enum Freshness {
         /** Within the last half second. */
         NOW,
         NORMAL,
