@@ -52,7 +52,13 @@ final class StreamParts {
      */
     static StreamsScreen screen(
             ConnectionViewModel connection, WorkspaceTools tools, Sampling sampling, EmColumns widths) {
-        var screen = new StreamsScreen(connection, new Label(), List.of(subjects(tools, sampling, widths)));
+        var screen = new StreamsScreen(
+                connection,
+                new Label(),
+                List.of(
+                        subjects(tools, sampling, widths),
+                        StreamWatch.deadLetters(tools, sampling),
+                        StreamWatch.events(tools, sampling)));
         var moving = new TransferViewModel(tools.tasks(), tools.clock());
         var dialogs = new TransferDialogs(moving, tools.overlay(), tools.dialogs(), tools.neighbours()::sessions);
         screen.addTool(new MoveMenu(dialogs, screen::opened).root());
