@@ -3,11 +3,13 @@ package app.edgeglass.desktop;
 import app.edgeglass.core.jetstream.StreamRef;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
+import app.edgeglass.desktop.control.Controls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,6 +41,7 @@ final class StreamsScreen {
     private final Parent list;
     private final VBox page;
     private final Label name = new Label();
+    private final HBox tools = new HBox();
     private final TabPane tabs = new TabPane();
     private final List<Made> made = new ArrayList<>();
     private @Nullable StreamRef opened;
@@ -123,10 +126,16 @@ final class StreamsScreen {
         back.setOnAction(event -> back());
         name.setId("stream-name-label");
         name.getStyleClass().add("title-4");
-        var head = new HBox(back, name);
+        var head = new HBox(back, name, Controls.space(), tools);
         head.getStyleClass().add("eg-stream-head");
         head.setAlignment(Pos.CENTER_LEFT);
+        tools.setAlignment(Pos.CENTER_RIGHT);
         return head;
+    }
+
+    /** Puts something to do with the stream at the end of the page’s head. */
+    void offer(Node tool) {
+        tools.getChildren().add(tool);
     }
 
     /** Another session, or none: what was open belonged to the one before. */
