@@ -70,6 +70,13 @@ class StreamEventsTour {
         other.take("ORDERS", consumer, "+TERM " + reason);
     }
 
+    private static void tab(SubjectsWindow window, String tab) {
+        UiDriver.onFx(() -> {
+            window.ui().wiring().workspaces().current().streams().showTab(tab);
+            return true;
+        });
+    }
+
     private static void open(SubjectsWindow window, String tab) {
         UiDriver ui = window.ui();
         UiDriver.onFx(() -> {
@@ -93,14 +100,14 @@ class StreamEventsTour {
             window.connect(server.url());
             open(window, "stream-dead-letters-tab");
             ui.awaitText("dead-letters-earlier", "ADVISORIES");
-            open(window, "stream-events-tab");
+            tab(window, "stream-events-tab");
             giveUp(other, "shipping", BODIES[3]);
             terminate(other, "billing", BODIES[2], "no JSON");
             other.ask("STREAM.UPDATE.ORDERS", """
                     {"name":"ORDERS","subjects":["orders.>"],"storage":"file","retention":"limits","max_age":604800000000000}""");
             other.answer("STREAM.UPDATE.ORDERS", "{\"name\":\"ORDERS\",\"storage\":\"memory\"}");
             other.ask("CONSUMER.PAUSE.ORDERS.shipping", "{\"pause_until\":\"2030-01-01T00:00:00Z\"}");
-            open(window, "stream-dead-letters-tab");
+            tab(window, "stream-dead-letters-tab");
             TableView<?> letters = ui.node("dead-letters-table", TableView.class);
             ui.await("the letters", () -> letters.getItems().size() == 4);
             UiDriver.onFx(() -> {
@@ -115,7 +122,7 @@ class StreamEventsTour {
             ui.click("dead-letters-target-confirm-button");
             ui.awaitText("dead-letters-outcome", "No stream takes");
             both(ui, OUT, "dead-letters-no-stream");
-            open(window, "stream-events-tab");
+            tab(window, "stream-events-tab");
             TableView<?> events = ui.node("stream-events-table", TableView.class);
             ui.await("the events", () -> events.getItems().size() >= 8);
             UiDriver.onFx(() -> {
