@@ -68,15 +68,21 @@ public final class Wiring implements AutoCloseable {
             "shell/session",
             "settings",
             "control",
+            "control/tree",
+            "form",
             "connection",
             "subject",
             "message",
+            "census",
             "publish",
             "sandbox",
             "profile",
             "profile/editor",
             "profile/transfer",
-            "doctor");
+            "doctor",
+            "backup",
+            "deadletter",
+            "advisory");
     private static final Duration CALM = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(2);
 
@@ -133,6 +139,7 @@ public final class Wiring implements AutoCloseable {
                 clock,
                 notices,
                 dialogs,
+                overlay,
                 sampler,
                 Payloads.builtIn(),
                 history,
@@ -196,7 +203,7 @@ public final class Wiring implements AutoCloseable {
                 new ConnectionsViewModel.Kept(
                         kept.profiles(), kept.contexts(), kept.connections(), new StartMarks(kept.sessions())),
                 screenWindow);
-        connections.leadTo(new SessionDoor(workspaces, notices, showSubjects, connections::examine));
+        connections.leadTo(new SessionDoor(workspaces, sources, showSubjects, connections::examine));
         known.serve(connections);
         navigation.add(new Screen(
                 ConnectionActions.SCREEN,

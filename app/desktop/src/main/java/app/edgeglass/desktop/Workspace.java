@@ -77,6 +77,7 @@ final class Workspace {
                                 ofServer.of(failure).stream(), offers.remedies(connection, failure).stream())
                         .toList());
         subjects.start().offerKeeping(offers::keep, offers::showAll);
+        subjects.start().keepSecretsBy(offers.secrets());
         held.values(offers.known(), subjects.start()::offerKnown);
         held.values(tools.worlds(), subjects.start()::offer);
         var lower = new LowerTabs(

@@ -8,10 +8,12 @@ import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel.LocalServerTurn;
+import app.edgeglass.desktop.connection.SessionOpener;
 import app.edgeglass.desktop.connection.StartView;
 import app.edgeglass.desktop.fx.Sampling;
 import app.edgeglass.desktop.shell.Dividers;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
+import app.edgeglass.desktop.shell.dialog.Overlay;
 import app.edgeglass.desktop.shell.notice.Notices;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +32,7 @@ record WorkspaceTools(
         Clock clock,
         Notices notices,
         Dialogs dialogs,
+        Overlay overlay,
         Sampling sampling,
         Payloads payloads,
         PublishHistory history,
@@ -42,6 +45,7 @@ record WorkspaceTools(
         ObservableValue<List<StartView.Choice>> worlds) {
 
     ConnectionViewModel connection(LocalServerTurn turn) {
-        return new ConnectionViewModel(tasks, clock, budget, SampleFolder::load, localServer::get, turn);
+        return new ConnectionViewModel(
+                tasks, new SessionOpener(clock, budget, SampleFolder::load, localServer::get), turn);
     }
 }

@@ -46,7 +46,9 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(any(), resideInAnyPackage(ROOT + ".fx..", ROOT + ".control..", ROOT + ".shell.."))
+                .ignoreDependency(
+                        any(),
+                        resideInAnyPackage(ROOT + ".fx..", ROOT + ".control..", ROOT + ".form..", ROOT + ".shell.."))
                 .because("a feature is changed, and removed, without looking at the others;"
                         + " they meet in the shell, in shared controls and in the wiring")
                 .check(desktop);
@@ -56,11 +58,11 @@ class ArchitectureTest {
     void whatFeaturesShareKnowsNoFeature() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".shell..", ROOT + ".control..", ROOT + ".fx..")
+                .resideInAnyPackage(ROOT + ".shell..", ROOT + ".control..", ROOT + ".form..", ROOT + ".fx..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..")
-                        .and(DescribedPredicate.not(
-                                resideInAnyPackage(ROOT + ".shell..", ROOT + ".control..", ROOT + ".fx.."))))
+                        .and(DescribedPredicate.not(resideInAnyPackage(
+                                ROOT + ".shell..", ROOT + ".control..", ROOT + ".form..", ROOT + ".fx.."))))
                 .because("the frame takes any feature in; only the wiring knows which there are")
                 .check(desktop);
     }
@@ -72,7 +74,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".fx..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".shell..", ROOT + ".control..")
+                .resideInAnyPackage(ROOT + ".shell..", ROOT + ".control..", ROOT + ".form..")
                 .because("it is used below everything else")
                 .check(desktop);
     }

@@ -28,6 +28,10 @@ record ChosenFile(Path file) implements Dialogs {
     public void confirm(Confirmation question, Runnable onYes) {}
 
     @Override
+    public void destroy(
+            app.edgeglass.core.connection.change.Confirmation question, String confirm, Consumer<String> onTyped) {}
+
+    @Override
     public void decide(Decision question, Runnable onFirst, Runnable onSecond) {}
 
     @Override

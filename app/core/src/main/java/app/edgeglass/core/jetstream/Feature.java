@@ -1,5 +1,8 @@
 package app.edgeglass.core.jetstream;
 
+import java.util.Arrays;
+import java.util.Comparator;
+
 /**
  * What not every server from 2.10 on is able to do, with the API level from which on it is.
  *
@@ -26,6 +29,15 @@ public enum Feature {
     Feature(int level, String release) {
         this.level = level;
         this.release = release;
+    }
+
+    /** The first nats-server of an API level, such as {@code 2.12} of level 2. */
+    public static String release(int level) {
+        return Arrays.stream(values())
+                .filter(feature -> feature.level >= level)
+                .min(Comparator.comparingInt(Feature::level))
+                .map(Feature::release)
+                .orElse("");
     }
 
     /** The API level that brought it. */

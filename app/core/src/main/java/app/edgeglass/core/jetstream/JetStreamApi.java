@@ -121,6 +121,9 @@ public final class JetStreamApi {
         })) {
             var answer = permit.connection().requestWithTimeout(subject, bytes, patience);
             return read(subject, first(answer, denied));
+        } catch (CancellationException e) {
+            // One of those below, but ours: whoever waited was interrupted.
+            throw e;
         } catch (IllegalStateException e) {
             // The client's word for a connection that went between the question and now.
             throw Failure.because(e, "session.not-live", session.profile().name());

@@ -86,6 +86,11 @@ final class Nodes {
         LONGS.setRelease(page, at + COUNT, count + 1);
     }
 
+    /** Counts several messages of which no more is known than that they are there. */
+    void count(int node, long messages) {
+        release(node, COUNT, read(node, COUNT) + messages);
+    }
+
     void lastRef(int node, long ref) {
         release(node, REF, ref);
     }

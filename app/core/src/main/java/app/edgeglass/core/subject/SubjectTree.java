@@ -76,6 +76,29 @@ public final class SubjectTree {
         return node;
     }
 
+    /**
+     * Notes how many messages a subject has, for who was told their number. What is said of it again is left out, so that
+     * nothing counts twice; but what has to count on a rest does.
+     *
+     * @return whether the subject was new
+     */
+    public boolean note(String subject, long messages) {
+        byte[] name = subject.getBytes(StandardCharsets.UTF_8);
+        long hash = ByteHash.of(name, 0, name.length);
+        int node = bySubject.find(hash, name, 0, name.length);
+        if (node != NONE) {
+            return false;
+        }
+        if (hasRoom(name, 0, name.length)) {
+            node = addSubject(hash, name, 0, name.length);
+        } else {
+            node = restFor(name, 0, name.length);
+            rests.saw(node, hash);
+        }
+        nodes.count(node, messages);
+        return true;
+    }
+
     /** Takes no more than so many bytes from now on, or than it cannot do without; answers which of the two. */
     public long limit(long bytes) {
         budget = Math.max(bytes, memory() + rests.growth() + nodes.growth(rests.spare()));

@@ -37,10 +37,12 @@ public final class BundleCheck {
 
     private final List<Path> java;
     private final Path resources;
+    private final Set<String> elsewhere;
 
-    private BundleCheck(List<Path> java, Path resources) {
+    private BundleCheck(List<Path> java, Path resources, Set<String> elsewhere) {
         this.java = java;
         this.resources = resources;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -50,8 +52,13 @@ public final class BundleCheck {
      * @param resources the module's resource folder
      */
     public static List<String> problems(List<Path> java, Path resources) {
+        return problems(java, resources, Set.of());
+    }
+
+    /** @param elsewhere keys that are put together of what does not stand in the code of their own package */
+    public static List<String> problems(List<Path> java, Path resources, Set<String> elsewhere) {
         var problems = new ArrayList<String>();
-        var check = new BundleCheck(java, resources);
+        var check = new BundleCheck(java, resources, elsewhere);
         for (Path bundle : files(resources, BUNDLE)) {
             problems.addAll(check.problemsOf(bundle));
         }
@@ -93,7 +100,7 @@ public final class BundleCheck {
             }
         }
         for (String key : new TreeSet<>(words.stringPropertyNames())) {
-            if (!isSaid(key, literals) && !isSaid(bare(key), literals)) {
+            if (!elsewhere.contains(key) && !isSaid(key, literals) && !isSaid(bare(key), literals)) {
                 problems.add(name + ": “" + key + "” is said nowhere");
             }
             if (words.getProperty(key).isBlank()) {

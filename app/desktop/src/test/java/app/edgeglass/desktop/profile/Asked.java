@@ -26,6 +26,10 @@ final class Asked implements Dialogs {
     }
 
     @Override
+    public void destroy(
+            app.edgeglass.core.connection.change.Confirmation question, String confirm, Consumer<String> onTyped) {}
+
+    @Override
     public void decide(Decision question, Runnable onFirst, Runnable onSecond) {
         questions.add(question.title());
         first = onFirst;

@@ -15,6 +15,9 @@ public sealed interface Shape {
      */
     record Count(long none) implements Shape {}
 
+    /** A whole number that always stands, such as how many replicas there are. */
+    record Amount(long least, long most) implements Shape {}
+
     /** A number of bytes; no limit as with {@link Count}. */
     record Bytes(long none) implements Shape {}
 

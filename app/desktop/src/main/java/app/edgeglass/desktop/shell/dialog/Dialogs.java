@@ -13,6 +13,15 @@ public interface Dialogs {
     /** Asks, and does it on a yes. */
     void confirm(Confirmation question, Runnable onYes);
 
+    /**
+     * Asks as the guard wants it before something is destroyed: where a name has to be typed, nothing is done before it is.
+     *
+     * @param question what {@code ChangeGuard.confirmation} gave
+     * @param confirm the button, named by what it does: “Delete the stream”
+     * @param onTyped takes what was typed, for the guard; empty where it asks for no name
+     */
+    void destroy(app.edgeglass.core.connection.change.Confirmation question, String confirm, Consumer<String> onTyped);
+
     /** Asks, and does the one or the other. */
     void decide(Decision question, Runnable onFirst, Runnable onSecond);
 

@@ -50,6 +50,12 @@ public final class PaneDialogs implements Dialogs {
     }
 
     @Override
+    public void destroy(
+            app.edgeglass.core.connection.change.Confirmation question, String confirm, Consumer<String> onTyped) {
+        new DestructionDialog(overlay).ask(question, confirm, onTyped);
+    }
+
+    @Override
     public void decide(Decision question, Runnable onFirst, Runnable onSecond) {
         var first = button("dialog-confirm-button", question.first());
         first.getStyleClass().add(Styles.ACCENT);

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.jetstream.config;
+
+import org.jspecify.annotations.NullMarked;

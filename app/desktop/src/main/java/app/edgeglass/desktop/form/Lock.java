@@ -1,0 +1,45 @@
+package app.edgeglass.desktop.form;
+
+import app.edgeglass.core.jetstream.Feature;
+import app.edgeglass.core.jetstream.config.ConfigField;
+
+/** Why a field cannot be changed. */
+public sealed interface Lock {
+
+    /** It can. */
+    record Open() implements Lock {}
+
+    /** Only what is not there yet can have it otherwise. */
+    record Fixed() implements Lock {}
+
+    /** It was turned on, and stays so. */
+    record StaysOn() implements Lock {}
+
+    /** @param release the first nats-server that knows the field */
+    record Newer(String release) implements Lock {}
+
+    /** @param on whether the field is a flag that is on */
+    static Lock of(ConfigField field, FormMode mode, boolean on) {
+        if (field.level() > mode.level()) {
+            return new Newer(Feature.release(field.level()));
+        }
+        if (mode.creating()) {
+            return new Open();
+        }
+        return switch (field.edit()) {
+            case ALWAYS -> new Open();
+            case NEVER -> new Fixed();
+            case ONLY_ON -> on ? new StaysOn() : new Open();
+        };
+    }
+
+    /** Why, in a sentence; empty when it is open. */
+    default String sentence() {
+        return switch (this) {
+            case Open() -> "";
+            case Fixed() -> Texts.WORDS.say("lock.fixed");
+            case StaysOn() -> Texts.WORDS.say("lock.stays-on");
+            case Newer(String release) -> Texts.WORDS.say("lock.newer", release);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.form;
+
+import org.jspecify.annotations.NullMarked;
