@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.consumer.trial;
+
+import org.jspecify.annotations.NullMarked;
