@@ -69,6 +69,7 @@ public final class Wiring implements AutoCloseable {
             "settings",
             "control",
             "form",
+            "consumer",
             "connection",
             "subject",
             "message",
