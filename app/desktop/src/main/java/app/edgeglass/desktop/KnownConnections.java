@@ -5,9 +5,12 @@ import app.edgeglass.core.connection.context.ContextRow;
 import app.edgeglass.core.connection.profile.Environment;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.ProfileColour;
+import app.edgeglass.core.connection.profile.Secret;
+import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.profile.ServerUrl;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.connection.SecretKeeper;
 import app.edgeglass.desktop.connection.StartView.Known;
 import app.edgeglass.desktop.connection.StartView.Remedy;
 import app.edgeglass.desktop.connection.Target;
@@ -17,6 +20,7 @@ import app.edgeglass.desktop.profile.editor.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -101,6 +105,23 @@ final class KnownConnections implements StartOffers {
         if (screen != null) {
             screen.keep(urls);
         }
+    }
+
+    @Override
+    public SecretKeeper secrets() {
+        return new SecretKeeper() {
+            @Override
+            public boolean canKeep(Profile profile) {
+                return screen != null && screen.model().opening().canKeep(profile);
+            }
+
+            @Override
+            public void keep(Profile profile, Secret which, SecretValue value) {
+                if (screen != null) {
+                    screen.model().opening().keep(profile, Map.of(which, value));
+                }
+            }
+        };
     }
 
     @Override

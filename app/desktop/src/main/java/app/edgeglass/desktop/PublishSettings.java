@@ -40,6 +40,7 @@ public record PublishSettings(List<Sent> sent, boolean remember) {
      * @param format the name of a {@link BodyFormat}
      * @param file empty for none
      * @param timeoutMillis of a request; 0 when it was published
+     * @param stored whether it was published to be stored by a stream
      */
     public record Sent(
             String at,
@@ -52,6 +53,7 @@ public record PublishSettings(List<Sent> sent, boolean remember) {
             long timeoutMillis,
             int wanted,
             long stallMillis,
+            boolean stored,
             long bodyNotKept) {
 
         public Sent {
@@ -77,6 +79,7 @@ public record PublishSettings(List<Sent> sent, boolean remember) {
                     plan == null ? 0 : plan.timeout().toMillis(),
                     plan == null ? 0 : plan.wanted(),
                     plan == null ? 0 : plan.stall().toMillis(),
+                    entry.stored(),
                     entry.bodyNotKept());
         }
 
@@ -97,7 +100,7 @@ public record PublishSettings(List<Sent> sent, boolean remember) {
                 var plan = timeoutMillis <= 0
                         ? null
                         : new RequestPlan(Duration.ofMillis(timeoutMillis), wanted, Duration.ofMillis(stallMillis));
-                return Optional.of(new PublishHistory.Entry(Instant.parse(at), composition, plan, bodyNotKept));
+                return Optional.of(new PublishHistory.Entry(Instant.parse(at), composition, plan, stored, bodyNotKept));
             } catch (RuntimeException e) {
                 return Optional.empty();
             }

@@ -8,8 +8,6 @@ import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.Target;
 import app.edgeglass.desktop.profile.Door;
-import app.edgeglass.desktop.shell.notice.Notices;
-import app.edgeglass.desktop.shell.notice.Severity;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -20,7 +18,7 @@ import java.util.function.BiConsumer;
  * @param show brings the screen with the sessions to the front
  * @param examiner takes what is to be examined
  */
-record SessionDoor(Workspaces workspaces, Notices notices, Runnable show, BiConsumer<Profile, Secrets> examiner)
+record SessionDoor(Workspaces workspaces, SessionSources sources, Runnable show, BiConsumer<Profile, Secrets> examiner)
         implements Door {
 
     @Override
@@ -50,10 +48,7 @@ record SessionDoor(Workspaces workspaces, Notices notices, Runnable show, BiCons
 
     @Override
     public void note(Resolved context) {
-        String name = context.profile().name();
-        context.notes()
-                .forEach(note -> notices.add(
-                        Severity.WARNING, Texts.WORDS.say("context.note", name, note.field()), note.sentence()));
+        sources.note(context);
     }
 
     private static boolean isOf(Workspace workspace, String id) {

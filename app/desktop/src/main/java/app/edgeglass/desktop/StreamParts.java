@@ -1,45 +1,69 @@
 package app.edgeglass.desktop;
 
-import app.edgeglass.desktop.StreamsScreen.Part;
-import app.edgeglass.desktop.StreamsScreen.Shown;
+import app.edgeglass.core.jetstream.StreamRef;
+import app.edgeglass.desktop.census.CensusView;
+import app.edgeglass.desktop.census.CensusViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
-import app.edgeglass.desktop.consumer.ConsumersView;
-import app.edgeglass.desktop.consumer.ConsumersViewModel;
 import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.Sampling;
+import app.edgeglass.desktop.transfer.MoveMenu;
+import app.edgeglass.desktop.transfer.TransferDialogs;
+import app.edgeglass.desktop.transfer.TransferViewModel;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 
 /** Makes the Streams screen of a session out of its features. */
 final class StreamParts {
 
-    /** How often a list is asked whether it is time for the next question. */
-    private static final Duration OFTEN = Duration.ofMillis(250);
+    private static final Duration CALM = Duration.ofMillis(250);
 
     private StreamParts() {}
 
-    /** @param sampling ends with the session's place in the window */
-    static StreamsScreen screen(ConnectionViewModel connection, WorkspaceTools tools, Sampling sampling) {
-        return new StreamsScreen(connection, new Label(), List.of(consumers(tools, sampling)));
+    /** The subjects of the stream with their counts. */
+    private static StreamsScreen.Part subjects(WorkspaceTools tools, Sampling sampling, EmColumns widths) {
+        return new StreamsScreen.Part("stream-subjects-tab", Texts.WORDS.say("streams.subjects"), () -> {
+            var model = new CensusViewModel(tools.tasks(), System::nanoTime);
+            var view = new CensusView(model, widths, sampling, new CensusActions(tools));
+            return new StreamsScreen.Shown(view.root(), model::show);
+        });
     }
 
-    private static Part consumers(WorkspaceTools tools, Sampling sampling) {
-        return new Part("stream-consumers-tab", Texts.WORDS.say("streams.consumers"), () -> {
-            var model = new ConsumersViewModel(tools.tasks(), tools.clock());
-            var outlet = new ScreenSurroundings(tools.notices(), tools.dialogs(), tools.tasks());
-            var view = new ConsumersView(
-                    model,
-                    new ConsumersView.Tools(
-                            tools.tasks(),
-                            tools.clock(),
-                            tools.notices(),
-                            tools.dialogs(),
-                            tools.payloads(),
-                            outlet,
-                            () -> new EmColumns(tools.em())));
-            sampling.register(OFTEN, view.root(), view::sample);
-            return new Shown(view.root(), view::show);
-        });
+    /** What the tree of a stream's subjects leads to. */
+    private record CensusActions(WorkspaceTools tools) implements CensusView.Actions {
+
+        @Override
+        public void copy(String subject) {
+            var content = new ClipboardContent();
+            content.putString(subject);
+            Clipboard.getSystemClipboard().setContent(content);
+            tools.notices().success(Texts.WORDS.say("copied", subject));
+        }
+
+        @Override
+        public void showMessages(StreamRef stream, String pattern) {}
+    }
+
+    /**
+     * @param sampling ends with the session's place in the window
+     * @param widths likewise
+     */
+    static StreamsScreen screen(
+            ConnectionViewModel connection, WorkspaceTools tools, Sampling sampling, EmColumns widths) {
+        var screen = new StreamsScreen(
+                connection,
+                new Label(),
+                List.of(
+                        subjects(tools, sampling, widths),
+                        StreamConsumers.part(tools, sampling, widths),
+                        StreamWatch.deadLetters(tools, sampling),
+                        StreamWatch.events(tools, sampling)));
+        var moving = new TransferViewModel(tools.tasks(), tools.clock());
+        var dialogs = new TransferDialogs(moving, tools.overlay(), tools.dialogs(), tools.neighbours()::sessions);
+        screen.addTool(new MoveMenu(dialogs, screen::opened).root());
+        sampling.register(CALM, moving.runningProperty()::get, moving::sample);
+        return screen;
     }
 }

@@ -8,12 +8,12 @@ import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.StartView;
 import app.edgeglass.desktop.connection.StateBanner;
 import app.edgeglass.desktop.control.EmColumns;
+import app.edgeglass.desktop.control.tree.FilterField;
 import app.edgeglass.desktop.fx.Sampling;
 import app.edgeglass.desktop.message.MessageTableView;
 import app.edgeglass.desktop.message.MessageTableViewModel;
 import app.edgeglass.desktop.shell.Dividers;
 import app.edgeglass.desktop.shell.action.Shortcuts;
-import app.edgeglass.desktop.subject.FilterField;
 import app.edgeglass.desktop.subject.SubjectTreeView;
 import app.edgeglass.desktop.subject.SubjectTreeViewModel;
 import app.edgeglass.desktop.subject.SubscriptionBar;
@@ -101,7 +101,8 @@ final class SubjectsScreen {
         var does = new ScreenActions(payloads, surroundings, this);
         treeView = new SubjectTreeView(tree, widths, does);
         tableView = new MessageTableView(models.messages(), widths, does);
-        filter = new FilterField(tree.rowsProperty(), () -> treeView.root().requestFocus());
+        filter = FilterField.ofMessages(
+                "subject-filter", tree.rowsProperty(), () -> treeView.root().requestFocus());
         filter.filterProperty().subscribe(by -> {
             tree.filterProperty().set(by);
             models.messages().filterProperty().set(by);

@@ -68,17 +68,23 @@ public final class Wiring implements AutoCloseable {
             "shell/session",
             "settings",
             "control",
+            "control/tree",
             "form",
             "consumer",
             "connection",
             "subject",
             "message",
+            "census",
+            "transfer",
             "publish",
             "sandbox",
             "profile",
             "profile/editor",
             "profile/transfer",
-            "doctor");
+            "doctor",
+            "backup",
+            "deadletter",
+            "advisory");
     private static final Duration CALM = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(2);
 
@@ -129,12 +135,14 @@ public final class Wiring implements AutoCloseable {
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
         var known = new KnownConnections();
+        var neighbours = new Neighbours();
         var worlds = new ReadOnlyObjectWrapper<List<StartView.Choice>>(List.of());
         var tools = new WorkspaceTools(
                 tasks,
                 clock,
                 notices,
                 dialogs,
+                overlay,
                 sampler,
                 Payloads.builtIn(),
                 history,
@@ -144,7 +152,8 @@ public final class Wiring implements AutoCloseable {
                 new Dividers(kept.window()),
                 appearance.em(),
                 known,
-                worlds);
+                worlds,
+                neighbours);
         workspaces = new Workspaces(tools);
         sources = new SessionSources(kept.profiles(), kept.contexts(), notices);
         tabMemory = new TabMemory(workspaces, sources, kept.sessions());
@@ -176,6 +185,7 @@ public final class Wiring implements AutoCloseable {
                 MaterialDesignF.FILE_TREE_OUTLINE,
                 stageOfSubjects::root));
         Runnable showSubjects = () -> navigation.go("subjects");
+        neighbours.serve(workspaces, showSubjects);
         var stageOfStreams = new SessionStage(
                 workspaces,
                 workspace -> workspace.streams().root(),
@@ -198,7 +208,7 @@ public final class Wiring implements AutoCloseable {
                 new ConnectionsViewModel.Kept(
                         kept.profiles(), kept.contexts(), kept.connections(), new StartMarks(kept.sessions())),
                 screenWindow);
-        connections.leadTo(new SessionDoor(workspaces, notices, showSubjects, connections::examine));
+        connections.leadTo(new SessionDoor(workspaces, sources, showSubjects, connections::examine));
         known.serve(connections);
         navigation.add(new Screen(
                 ConnectionActions.SCREEN,
@@ -212,6 +222,7 @@ public final class Wiring implements AutoCloseable {
                 new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
         SubjectActions.register(actions, workspaces, showSubjects, dialogs, notices);
         SessionActions.register(actions, workspaces, showSubjects);
+        StreamWatch.register(actions, workspaces);
         actions.register(published.forgetting(notices));
         palette.addSource(new SubjectPalette(workspaces, showSubjects));
         ConnectionActions.register(actions, connections, workspaces, navigation);

@@ -8,10 +8,12 @@ import app.edgeglass.core.settings.Section;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel.LocalServerTurn;
+import app.edgeglass.desktop.connection.SessionOpener;
 import app.edgeglass.desktop.connection.StartView;
 import app.edgeglass.desktop.fx.Sampling;
 import app.edgeglass.desktop.shell.Dividers;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
+import app.edgeglass.desktop.shell.dialog.Overlay;
 import app.edgeglass.desktop.shell.notice.Notices;
 import java.time.Clock;
 import java.util.List;
@@ -24,12 +26,14 @@ import javafx.beans.value.ObservableValue;
  * @param em the size of text in pixels
  * @param offers what a start page offers of the kept connections
  * @param worlds the sample worlds to choose from, as far as they are known
+ * @param neighbours the other sessions, and the screens beside the own one
  */
 record WorkspaceTools(
         TaskRunner tasks,
         Clock clock,
         Notices notices,
         Dialogs dialogs,
+        Overlay overlay,
         Sampling sampling,
         Payloads payloads,
         PublishHistory history,
@@ -39,9 +43,11 @@ record WorkspaceTools(
         Dividers dividers,
         ObservableValue<Double> em,
         StartOffers offers,
-        ObservableValue<List<StartView.Choice>> worlds) {
+        ObservableValue<List<StartView.Choice>> worlds,
+        Neighbours neighbours) {
 
     ConnectionViewModel connection(LocalServerTurn turn) {
-        return new ConnectionViewModel(tasks, clock, budget, SampleFolder::load, localServer::get, turn);
+        return new ConnectionViewModel(
+                tasks, new SessionOpener(clock, budget, SampleFolder::load, localServer::get), turn);
     }
 }

@@ -7,6 +7,7 @@ import app.edgeglass.core.sandbox.LocalWorld;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel.LocalServerTurn;
 import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
+import app.edgeglass.desktop.connection.Endings;
 import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.connection.Target;
 import app.edgeglass.desktop.shell.dialog.Confirmation;
@@ -351,7 +352,7 @@ final class Workspaces implements LocalServerTurn, SessionTabsViewModel.Commands
         for (Workspace one : all) {
             endings.addAll(one.close());
         }
-        ConnectionViewModel.await(endings);
+        Endings.await(endings);
     }
 
     /** From left to right. */

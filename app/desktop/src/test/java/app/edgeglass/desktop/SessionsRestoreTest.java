@@ -2,8 +2,12 @@ package app.edgeglass.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.connection.profile.Secret;
+import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestServer;
+import app.edgeglass.desktop.connection.SecretKeeper;
 import app.edgeglass.desktop.settings.AtStart;
 import app.edgeglass.desktop.shell.session.SessionSign;
 import app.edgeglass.desktop.shell.session.SessionTab;
@@ -11,6 +15,7 @@ import app.edgeglass.desktop.testing.UiDriver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
@@ -100,17 +105,44 @@ class SessionsRestoreTest {
                 sessions.start();
                 awaitSigns(sessions, SessionSign.WANTING);
                 ui.awaitText("start-secret-sentence", "password");
+                var kept = new ArrayList<String>();
+                UiDriver.onFx(() -> {
+                    ui.wiring().subjects().start().keepSecretsBy(keeping(kept));
+                    return true;
+                });
                 ui.fill("start-secret", "wrong");
                 ui.press(KeyCode.ENTER);
                 ui.awaitText("start-failure", "eve");
                 ui.click("start-retype-button");
+                ui.click("start-secret-keep");
+                ui.fill("start-secret", "wrong");
+                ui.press(KeyCode.ENTER);
+                ui.awaitText("start-failure", "eve");
+                ui.click("start-retype-button");
+                ui.click("start-secret-keep");
                 ui.fill("start-secret", PASSWORD);
                 ui.click("start-secret-button");
                 awaitSigns(sessions, SessionSign.LIVE);
+                // Only what has served is worth keeping.
+                assertThat(UiDriver.onFx(() -> List.copyOf(kept))).containsExactly(PASSWORD);
                 ui.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
                 awaitSigns(sessions, SessionSign.LIVE, SessionSign.LIVE);
             }
         }
+    }
+
+    private static SecretKeeper keeping(List<String> kept) {
+        return new SecretKeeper() {
+            @Override
+            public boolean canKeep(Profile profile) {
+                return true;
+            }
+
+            @Override
+            public void keep(Profile profile, Secret which, SecretValue value) {
+                kept.add(new String(value.chars()));
+            }
+        };
     }
 
     @Test

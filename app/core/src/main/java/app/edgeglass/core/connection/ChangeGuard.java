@@ -34,12 +34,22 @@ public final class ChangeGuard {
      *     destroy something without having been asked by name
      */
     public Permit allow(Change change) {
-        boolean reads = change.kind() == Change.Kind.REQUEST && subjects.reads(change.name());
-        if (!reads) {
+        if (!reads(change)) {
             refuseReadOnly(change.sentence());
             refuseUnnamed(change);
         }
         return new Permit(connection);
+    }
+
+    /** A snapshot could be sent to others; one that is asked for to be saved comes to us. */
+    private boolean reads(Change change) {
+        return change.kind() == Change.Kind.SAVE_STREAM
+                || (change.kind() == Change.Kind.REQUEST && reads(change.name()));
+    }
+
+    /** Whether a request to this subject only reads, so that a read-only profile may send it. */
+    public boolean reads(String subject) {
+        return subjects.reads(subject);
     }
 
     /** What a person is to be asked before this is destroyed. */

@@ -14,7 +14,10 @@ public final class ApiError extends Exception {
 
     public static final int CONSUMER_NOT_FOUND = 10014;
     public static final int MESSAGE_NOT_FOUND = 10037;
+    public static final int STREAM_NAME_TAKEN = 10058;
     public static final int STREAM_NOT_FOUND = 10059;
+    public static final int SNAPSHOT_FAILED = 10064;
+    public static final int RESTORE_NAME_TAKEN = 10130;
 
     private final int status;
     private final int number;

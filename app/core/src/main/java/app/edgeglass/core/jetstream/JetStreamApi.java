@@ -122,6 +122,9 @@ public final class JetStreamApi {
         })) {
             var answer = permit.connection().requestWithTimeout(subject, bytes, patience);
             return read(subject, first(answer, denied));
+        } catch (CancellationException e) {
+            // One of those below, but ours: whoever waited was interrupted.
+            throw e;
         } catch (IllegalStateException e) {
             // The client's word for a connection that went between the question and now.
             throw Failure.because(e, "session.not-live", session.profile().name());
@@ -172,7 +175,15 @@ public final class JetStreamApi {
     }
 
     private static ObjectNode read(String subject, Message message) {
-        byte[] said = message.getData() == null ? new byte[0] : message.getData();
+        return answer(subject, message.getData() == null ? new byte[0] : message.getData());
+    }
+
+    /**
+     * Reads an answer that came another way.
+     *
+     * @param subject what was asked
+     */
+    public static ObjectNode answer(String subject, byte[] said) {
         try {
             if (JsonMapper.shared().readTree(said) instanceof ObjectNode json) {
                 if (json.get("error") instanceof ObjectNode error) {

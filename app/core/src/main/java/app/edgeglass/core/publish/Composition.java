@@ -55,6 +55,11 @@ public record Composition(
         return new Composition(subject, "", headers, format, Template.escape(text.get()), null);
     }
 
+    /** The same with other headers. */
+    public Composition withHeaders(List<Header> others) {
+        return new Composition(subject, replyTo, others, format, body, file);
+    }
+
     Composition withBody(String other) {
         return new Composition(subject, replyTo, headers, format, other, file);
     }

@@ -5,8 +5,11 @@ import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.error.Failure;
+import io.nats.client.Message;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** The one way from a draft to the wire. */
 record Outgoing(Session session) {
@@ -47,6 +50,22 @@ record Outgoing(Session session) {
         refuseSilence(draft);
         try {
             permit.connection().publish(message(draft));
+        } catch (IllegalStateException e) {
+            throw Failure.because(e, "publish.not-taken", draft.subject());
+        } catch (IllegalArgumentException e) {
+            throw Failure.because(e, "publish.client-refused", draft.subject(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Hands an approved draft over as a request; what it would wait for is the same as for {@link #send}.
+     *
+     * @throws Failure when there is no connection to send it on, or a silent one
+     */
+    CompletableFuture<Message> ask(Permit permit, Draft draft, Duration patience) {
+        refuseSilence(draft);
+        try {
+            return permit.connection().requestWithTimeout(message(draft), patience);
         } catch (IllegalStateException e) {
             throw Failure.because(e, "publish.not-taken", draft.subject());
         } catch (IllegalArgumentException e) {

@@ -47,14 +47,16 @@ public final class PublishHistory {
      * @param at when
      * @param composition as it was typed; without its body when that was too large
      * @param plan of a request; none when it was published
+     * @param stored whether it was published to be stored by a stream
      * @param bodyNotKept the size of the body that was too large to be kept, in bytes; 0 when it is there
      */
     public record Entry(
-            Instant at, Composition composition, @Nullable RequestPlan plan, long bodyNotKept) {
+            Instant at, Composition composition, @Nullable RequestPlan plan, boolean stored, long bodyNotKept) {
 
         boolean isSame(Entry other) {
             return composition.equals(other.composition)
                     && (plan == null) == (other.plan == null)
+                    && stored == other.stored
                     && bodyNotKept == other.bodyNotKept;
         }
 
@@ -73,10 +75,19 @@ public final class PublishHistory {
 
     /** Remembers what was sent. The same as before only moves to the front. */
     public synchronized void add(Instant at, Composition composition, @Nullable RequestPlan plan) {
+        add(at, composition, plan, false);
+    }
+
+    /** Remembers what a stream was to store. */
+    public synchronized void addStored(Instant at, Composition composition) {
+        add(at, composition, null, true);
+    }
+
+    private void add(Instant at, Composition composition, @Nullable RequestPlan plan, boolean stored) {
         long body = Entry.utf8(composition.body());
         var entry = body > LARGEST_BODY
-                ? new Entry(at, composition.withBody(""), plan, body)
-                : new Entry(at, composition, plan, 0);
+                ? new Entry(at, composition.withBody(""), plan, stored, body)
+                : new Entry(at, composition, plan, stored, 0);
         var now = new ArrayList<Entry>();
         now.add(entry);
         for (Entry older : entries) {

@@ -40,6 +40,7 @@ public final class RequestRun {
     private final Clock clock;
     private final Draft draft;
     private final RequestPlan plan;
+    private final Change change;
 
     private final List<Reply> replies = new ArrayList<>();
     private int notKept;
@@ -50,18 +51,20 @@ public final class RequestRun {
     private boolean cancelled;
     private @Nullable Failure refused;
 
-    RequestRun(Session session, Clock clock, Draft draft, RequestPlan plan) {
+    /** @param change what is done with it, which the guard is asked for */
+    RequestRun(Session session, Clock clock, Draft draft, RequestPlan plan, Change change) {
         this.session = session;
         this.outgoing = new Outgoing(session);
         this.clock = clock;
         this.draft = draft;
         this.plan = plan;
+        this.change = change;
     }
 
     /** Sends the request and waits for its end. Called once; blocks for the plan's timeout at most, or a little more. */
     public RequestOutcome await() throws InterruptedException {
         try {
-            Permit permit = outgoing.approve(draft, Change.request(draft.subject()));
+            Permit permit = outgoing.approve(draft, change);
             return exchange(permit, session.liveConnection());
         } catch (Failure e) {
             return new Failed(e);

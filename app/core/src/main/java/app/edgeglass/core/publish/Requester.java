@@ -1,6 +1,7 @@
 package app.edgeglass.core.publish;
 
 import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.change.Change;
 import java.time.Clock;
 
 /** Sends requests and collects what is answered, from one responder or from several. */
@@ -26,6 +27,6 @@ public final class Requester {
      * @param draft its reply-to is replaced by an inbox of the request's own
      */
     public RequestRun prepare(Draft draft, RequestPlan plan) {
-        return new RequestRun(session, clock, draft, plan);
+        return new RequestRun(session, clock, draft, plan, Change.request(draft.subject()));
     }
 }

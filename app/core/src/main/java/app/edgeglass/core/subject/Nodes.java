@@ -86,6 +86,11 @@ final class Nodes {
         LONGS.setRelease(page, at + COUNT, count + 1);
     }
 
+    /** Counts several messages of which no more is known than that they are there. */
+    void count(int node, long messages) {
+        release(node, COUNT, read(node, COUNT) + messages);
+    }
+
     void lastRef(int node, long ref) {
         release(node, REF, ref);
     }
@@ -122,6 +127,11 @@ final class Nodes {
 
     private static int at(int node) {
         return (node & (PAGE - 1)) * STRIDE;
+    }
+
+    /** Reads the first and the last of a node, which seldom begins where a cache line does. */
+    long touch(int node) {
+        return read(node, COUNT) + read(node, LINKS);
     }
 
     /** What so many nodes more would take, in bytes. */

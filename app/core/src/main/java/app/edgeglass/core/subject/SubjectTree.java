@@ -36,6 +36,7 @@ public final class SubjectTree {
 
     // The writer's own; readers never look at these.
     private final SubjectIndex bySubject = new SubjectIndex(nodes, tokens);
+    private final Lookahead lookahead = new Lookahead(bySubject, nodes);
     private final ChildIndex byToken = new ChildIndex(nodes);
     private long budget;
 
@@ -76,6 +77,39 @@ public final class SubjectTree {
         return node;
     }
 
+    /**
+     * Notes how many messages a subject has, for who was told their number. What is said of it again is left out, so that
+     * nothing counts twice; but what has to count on a rest does.
+     *
+     * @return whether the subject was new
+     */
+    public boolean note(String subject, long messages) {
+        byte[] name = subject.getBytes(StandardCharsets.UTF_8);
+        long hash = ByteHash.of(name, 0, name.length);
+        int node = bySubject.find(hash, name, 0, name.length);
+        if (node != NONE) {
+            return false;
+        }
+        if (hasRoom(name, 0, name.length)) {
+            node = addSubject(hash, name, 0, name.length);
+        } else {
+            node = restFor(name, 0, name.length);
+            rests.saw(node, hash);
+        }
+        nodes.count(node, messages);
+        return true;
+    }
+
+    /** Says that a message on a subject is about to be counted; {@link #fetch} follows when all that are near have been said. */
+    public void expect(byte[] subject, int offset, int length) {
+        lookahead.expect(subject, offset, length);
+    }
+
+    /** Brings near what counting on the expected subjects will need. Changes nothing that anyone can see. */
+    public void fetch() {
+        lookahead.fetch();
+    }
+
     /** Takes no more than so many bytes from now on, or than it cannot do without; answers which of the two. */
     public long limit(long bytes) {
         budget = Math.max(bytes, memory() + rests.growth() + nodes.growth(rests.spare()));
@@ -112,7 +146,7 @@ public final class SubjectTree {
                 count++;
             }
         }
-        if (nodes.size() + count + rests.spare() > SubjectIndex.MOST_NODE) {
+        if (nodes.size() + count + rests.spare() > NodeSlots.MOST_NODE) {
             return false;
         }
         long need = tokens.growth(length, count)

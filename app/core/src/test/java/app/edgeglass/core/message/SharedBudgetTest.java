@@ -18,7 +18,9 @@ class SharedBudgetTest {
 
     private static final long MIB = 1 << 20;
 
-    private volatile Budget whole = new Budget(32 * MIB, 8 * MIB, 24 * MIB);
+    /** So much that five have room for the least even when each has filled its tree before the next came. */
+    private volatile Budget whole = new Budget(96 * MIB, 24 * MIB, 72 * MIB);
+
     private final SharedBudget shared = new SharedBudget(() -> whole);
     private final List<Writer> writers = new ArrayList<>();
 

@@ -1,35 +1,18 @@
 package app.edgeglass.desktop.connection;
 
-import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.SessionState;
 import app.edgeglass.core.connection.auth.SignIn;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.Secret;
 import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.profile.Secrets;
-import app.edgeglass.core.connection.profile.ServerUrl;
-import app.edgeglass.core.design.SubjectDesign;
 import app.edgeglass.core.error.Failure;
-import app.edgeglass.core.message.Feed;
-import app.edgeglass.core.message.SharedBudget;
-import app.edgeglass.core.sandbox.LocalServerOptions;
-import app.edgeglass.core.sandbox.LocalWorld;
-import app.edgeglass.core.sandbox.NatsServerBinary;
-import app.edgeglass.core.settings.LocalServerSettings;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.core.task.TaskRunner.RunningTask;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -81,18 +64,10 @@ public final class ConnectionViewModel {
         void take(ConnectionViewModel by, Consumer<List<CountDownLatch>> go);
     }
 
-    /** What has not ended by then is left to itself; a local server ends with the program, whatever happens. */
-    private static final Duration LONGEST_END = Duration.ofSeconds(20);
-
-    /** The folder of the server without a world; no design is called so, since names have no dots. */
-    private static final String EMPTY_WORLD = "empty.server";
-
     private final TaskRunner runner;
-    private final Clock clock;
-    private final SharedBudget budget;
-    private final Function<String, SubjectDesign> designs;
-    private final Supplier<LocalServerSettings> local;
+    private final SessionOpener opener;
     private final LocalServerTurn turn;
+    private final Endings endings;
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(new Standing.Idle());
     private final ReadOnlyObjectWrapper<@Nullable OpenSession> open = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Target> target = new ReadOnlyObjectWrapper<>(Target.NOTHING);
@@ -108,27 +83,11 @@ public final class ConnectionViewModel {
     /** Whether what failed last was tried; what was mistyped was not. */
     private boolean tried;
 
-    /** What is still ending in the background. */
-    private final List<CountDownLatch> endings = new ArrayList<>();
-
-    /**
-     * @param budget what all feeds may take together
-     * @param designs reads a sample world by its name, or throws a {@link Failure}; may block
-     * @param local how the next local server is started
-     */
-    public ConnectionViewModel(
-            TaskRunner runner,
-            Clock clock,
-            SharedBudget budget,
-            Function<String, SubjectDesign> designs,
-            Supplier<LocalServerSettings> local,
-            LocalServerTurn turn) {
-        this.local = local;
-        this.turn = turn;
+    public ConnectionViewModel(TaskRunner runner, SessionOpener opener, LocalServerTurn turn) {
         this.runner = runner;
-        this.clock = clock;
-        this.budget = budget;
-        this.designs = designs;
+        this.opener = opener;
+        this.turn = turn;
+        this.endings = new Endings(runner);
     }
 
     /**
@@ -156,12 +115,7 @@ public final class ConnectionViewModel {
 
     /** Connects to what was asked for before, here or in another tab. */
     public void connect(Target.Server server) {
-        Profile profile = server.profile();
-        open(
-                server,
-                List.of(),
-                profile.name(),
-                () -> openSession(key(profile), profile, server.secrets(), Optional.empty()));
+        open(server, List.of(), server.profile().name(), () -> opener.server(server.profile(), server.secrets()));
     }
 
     /** Gives the secret that was wanted, and goes on with it. */
@@ -187,46 +141,16 @@ public final class ConnectionViewModel {
         turn.take(
                 this,
                 before -> open(
-                        new Target.World(sample), before, Texts.WORDS.say("connect.local"), () -> openLocal(sample)));
-    }
-
-    /** Off the window's thread. */
-    private OpenSession openLocal(String sample) {
-        Optional<SubjectDesign> design = sample.isEmpty() ? Optional.empty() : Optional.of(designs.apply(sample));
-        var options = LocalServerOptions.of(NatsServerBinary.find())
-                .with(local.get(), design.map(SubjectDesign::name).orElse(EMPTY_WORLD));
-        LocalWorld world = LocalWorld.start(options, design, clock);
-        try {
-            String name = design.map(SubjectDesign::title).orElseGet(() -> Texts.WORDS.say("connect.local"));
-            return openSession(
-                    "sample:" + sample, Profile.of(world.server().url()).named(name), Secrets.NONE, Optional.of(world));
-        } catch (RuntimeException e) {
-            world.close();
-            throw e;
-        }
-    }
-
-    /** Off the window's thread. */
-    private OpenSession openSession(String key, Profile profile, Secrets secrets, Optional<LocalWorld> world) {
-        var session = new Session(profile, secrets, clock);
-        var feed = new Feed(session, budget);
-        try {
-            session.open();
-        } catch (RuntimeException e) {
-            feed.close();
-            throw e;
-        }
-        return new OpenSession(key, session, feed, world);
+                        new Target.World(sample),
+                        before,
+                        Texts.WORDS.say("connect.local"),
+                        () -> opener.local(sample)));
     }
 
     /** Says why what was asked for at the start cannot be. */
     public void refuse(Failure failure) {
         tried = false;
         standing.set(new Standing.Failed("", failure));
-    }
-
-    private static String key(Profile profile) {
-        return profile.urls().stream().map(ServerUrl::hostAndPort).collect(Collectors.joining(","));
     }
 
     private void open(Target wanted, List<CountDownLatch> first, String to, Callable<OpenSession> work) {
@@ -236,7 +160,7 @@ public final class ConnectionViewModel {
         target.set(wanted);
         tried = true;
         standing.set(new Standing.Opening(to));
-        CountDownLatch closed = close(before);
+        CountDownLatch closed = endings.close(before);
         var trying = new Attempt();
         attempt = trying;
         RunningTask task = runner.start(
@@ -286,7 +210,7 @@ public final class ConnectionViewModel {
             running.cancel();
             attempt = null;
             endings.add(trying.ended());
-            close(trying.giveUp());
+            endings.close(trying.giveUp());
             standing.set(new Standing.Idle());
         }
     }
@@ -368,48 +292,13 @@ public final class ConnectionViewModel {
         OpenSession closing = open.get();
         open.set(null);
         standing.set(new Standing.Idle());
-        close(closing);
-        return List.copyOf(endings);
-    }
-
-    /** Closes in the background; the answer falls when that is done. */
-    private CountDownLatch close(@Nullable OpenSession closing) {
-        if (closing == null) {
-            return new CountDownLatch(0);
-        }
-        var closed = new CountDownLatch(1);
-        endings.removeIf(ending -> ending.getCount() == 0);
-        endings.add(closed);
-        var _ = runner.start(
-                "disconnect",
-                () -> {
-                    try {
-                        closing.close();
-                    } finally {
-                        closed.countDown();
-                    }
-                    return true;
-                },
-                done -> {},
-                failure -> {});
-        return closed;
+        endings.close(closing);
+        return endings.all();
     }
 
     /** Closes what is open, and waits for it and for what is ending already; for the end of the program. */
     public void closeNow() {
-        await(disconnect());
-    }
-
-    /** Waits for what is ending, but not for ever. */
-    public static void await(List<CountDownLatch> ending) {
-        long deadline = System.nanoTime() + LONGEST_END.toNanos();
-        try {
-            for (CountDownLatch one : ending) {
-                var _ = one.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Endings.await(disconnect());
     }
 
     public ReadOnlyObjectProperty<Standing> standingProperty() {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
@@ -33,6 +34,9 @@ final class StartAnswer {
     private final ConnectionViewModel model;
     private final HBox root = new HBox();
     private Function<Failure, List<Remedy>> remedies = failure -> List.of();
+    private SecretKeeper keeper = SecretKeeper.NOWHERE;
+    /** Keeps the secret under trial once it has served. */
+    private Runnable keepWhatServes = () -> {};
 
     StartAnswer(ConnectionViewModel model) {
         this.model = model;
@@ -42,6 +46,10 @@ final class StartAnswer {
 
     void remedyBy(Function<Failure, List<Remedy>> known) {
         remedies = known;
+    }
+
+    void keepSecretsBy(SecretKeeper wanted) {
+        keeper = wanted;
     }
 
     void show(Standing standing) {
@@ -54,7 +62,10 @@ final class StartAnswer {
             case Standing.Failed(var _, var failure) -> failed(failure);
             case Standing.Wanting(var server, var secret) -> wanting(server, secret);
             case Standing.Idle() -> ended(model.targetProperty().get());
-            case Standing.Open(var _) -> {}
+            case Standing.Open(var _) -> keepWhatServes.run();
+        }
+        if (!(standing instanceof Standing.Opening || standing instanceof Standing.Wanting)) {
+            keepWhatServes = () -> {};
         }
         boolean any = !root.getChildren().isEmpty();
         root.setVisible(any);
@@ -149,10 +160,14 @@ final class StartAnswer {
         field.setId("start-secret");
         field.setAccessibleText(words(secret));
         field.setPromptText(words(secret));
+        boolean keepable = keeper.canKeep(server.profile());
+        var keep = new CheckBox(Texts.WORDS.say("start.secret.keep"));
+        keep.setId("start-secret-keep");
         Runnable give = () -> {
             if (!field.getText().isEmpty()) {
                 var value = SecretValue.of(field.getText());
                 field.clear();
+                keepWhatServes = keep.isSelected() ? () -> keeper.keep(server.profile(), secret, value) : () -> {};
                 model.give(value);
             }
         };
@@ -166,8 +181,8 @@ final class StartAnswer {
         icon.getStyleClass().add("eg-icon-large");
         var text = new VBox(
                 sentence("start-secret-sentence", Texts.WORDS.say("start.secret", server.name(), words(secret))),
-                advice(Texts.WORDS.say("start.secret.note")),
-                line(List.of(field, button)));
+                line(List.of(field, button)),
+                keepable ? keep : advice(Texts.WORDS.say("start.secret.note")));
         text.getStyleClass().add("eg-start-failure");
         HBox.setHgrow(text, Priority.ALWAYS);
         root.setAlignment(Pos.TOP_LEFT);

@@ -143,6 +143,11 @@ public final class StartView {
         return box;
     }
 
+    /** Has what is typed as a secret kept, where the person wants that. */
+    public void keepSecretsBy(SecretKeeper keeper) {
+        answer.keepSecretsBy(keeper);
+    }
+
     /** Has what can be done about a failure offered beside it. */
     public void remedyBy(Function<Failure, List<Remedy>> known) {
         answer.remedyBy(known);

@@ -36,7 +36,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
  */
 public final class ConsumersView {
 
-    /** What it is made of. */
+    /**
+     * What it is made of.
+     *
+     * @param widths of the list
+     * @param trialWidths those of one trial, which end with it
+     */
     public record Tools(
             TaskRunner tasks,
             Clock clock,
@@ -44,7 +49,8 @@ public final class ConsumersView {
             Dialogs dialogs,
             Payloads payloads,
             PayloadOutlet outlet,
-            Supplier<EmColumns> widths) {}
+            EmColumns widths,
+            Supplier<EmColumns> trialWidths) {}
 
     private final ConsumersViewModel model;
     private final DetailViewModel details;
@@ -56,13 +62,14 @@ public final class ConsumersView {
     private final Label banner = new Label();
     private final StackPane root = new StackPane();
     private @Nullable TrialViewModel trial;
+    private @Nullable EmColumns trialWidths;
 
     public ConsumersView(ConsumersViewModel model, Tools tools) {
         this.model = model;
         this.tools = tools;
         this.details = new DetailViewModel(model, tools.tasks(), tools.clock());
         this.operations = new Operations(tools.tasks(), tools.dialogs(), tools.notices(), details::refresh);
-        table = new ConsumerTable(model, tools.widths().get(), this::tryOut);
+        table = new ConsumerTable(model, tools.widths(), this::tryOut);
         var detail = new DetailView(model, details, new DetailActions(details, doer()).root());
         split = new SplitPane(table.root(), detail.root());
         split.setId("consumer-split");
@@ -259,13 +266,15 @@ public final class ConsumersView {
     private void tryOut(Detail detail) {
         with(stream -> {
             var fresh = new TrialViewModel(stream, detail, tools.tasks(), tools.clock());
+            EmColumns widths = tools.trialWidths().get();
             trial = fresh;
+            trialWidths = widths;
             open(new TrialView(
                             fresh,
                             tools.tasks(),
                             tools.payloads(),
                             tools.outlet(),
-                            tools.widths().get(),
+                            widths,
                             this::leaveTrial)
                     .root());
         });
@@ -308,6 +317,10 @@ public final class ConsumersView {
                                 again(left));
             }
             left.leave(giveBack);
+        }
+        if (trialWidths != null) {
+            trialWidths.close();
+            trialWidths = null;
         }
         backToList();
         model.refresh();

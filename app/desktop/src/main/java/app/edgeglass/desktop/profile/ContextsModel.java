@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -49,35 +48,7 @@ public final class ContextsModel {
     }
 
     void resolve(String name, Consumer<Resolved> onDone) {
-        resolve(name, onDone, failed);
-    }
-
-    /** @param name a context's name, or the path of a context's file */
-    public void resolve(String name, Consumer<Resolved> onDone, Consumer<Failure> onFailure) {
-        var _ = tasks.start("read context", () -> contexts.resolve(name), onDone, onFailure);
-    }
-
-    /** As {@link #resolve}, for one that was named on the command line. */
-    public void resolveForCommandLine(String name, Consumer<Resolved> onDone, Consumer<Failure> onFailure) {
-        var _ = tasks.start(
-                "read context",
-                () -> {
-                    try {
-                        return contexts.resolveForCommandLine(name);
-                    } catch (Failure failure) {
-                        throw failure.key().equals("context.missing") ? unknown(name) : failure;
-                    }
-                },
-                onDone,
-                onFailure);
-    }
-
-    /** Names those that there are, as whoever mistypes one wants to know. */
-    private Failure unknown(String name) {
-        String there = contexts.list().stream().map(ContextRow::name).collect(Collectors.joining(", "));
-        return there.isEmpty()
-                ? Failure.of("options.no-context", name, contexts.folder())
-                : Failure.of("options.context", name, contexts.folder(), there);
+        var _ = tasks.start("read context", () -> contexts.resolve(name), onDone, failed);
     }
 
     void importAs(String name, Consumer<Profile> onDone) {

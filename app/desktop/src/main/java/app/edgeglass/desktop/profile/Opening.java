@@ -3,16 +3,16 @@ package app.edgeglass.desktop.profile;
 import app.edgeglass.core.connection.context.Resolved;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.connection.profile.Secret;
+import app.edgeglass.core.connection.profile.SecretValue;
 import app.edgeglass.core.connection.profile.Secrets;
 import app.edgeglass.core.connection.secret.MemorySecrets;
 import app.edgeglass.core.connection.secret.SecretStore.Place;
 import app.edgeglass.core.connection.secret.SecretsWanted;
 import app.edgeglass.core.connection.store.ProfileStore;
-import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.task.TaskRunner;
-import app.edgeglass.desktop.profile.SecretAsker.Answer;
 import app.edgeglass.desktop.profile.SecretAsker.Question;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -66,15 +66,6 @@ public final class Opening {
         contexts.resolve(context, this::use);
     }
 
-    /**
-     * As {@link #use(String)}, for a context that was named on the command line.
-     *
-     * @param onFailure is told when it cannot be used; one that is not there, with those that there are
-     */
-    public void useForCommandLine(String context, Consumer<Failure> onFailure) {
-        contexts.resolveForCommandLine(context, this::use, onFailure);
-    }
-
     private void use(Resolved resolved) {
         rows.opened(resolved.profile().id());
         door.note(resolved);
@@ -111,30 +102,30 @@ public final class Opening {
     }
 
     private void ask(Profile profile, Secrets known, List<Secret> wanted, String why, Consumer<Secrets> go) {
-        boolean keepable = isKept(profile) && store.secrets().place() == Place.KEYCHAIN;
-        asker.ask(new Question(profile, wanted, keepable, why), answer -> {
-            remember(profile, answer);
+        asker.ask(new Question(profile, wanted, canKeep(profile), why), answer -> {
+            answer.values().forEach((which, value) -> once.put(profile.id(), which, value));
+            if (answer.keep() && canKeep(profile)) {
+                keep(profile, answer.values());
+            }
             go.accept(which -> Optional.ofNullable(answer.values().get(which)).or(() -> known.find(which)));
         });
     }
 
-    private boolean isKept(Profile profile) {
-        return store.find(profile.id()).isPresent();
+    /** Whether this profile's secrets can be kept beyond the end of the program. */
+    public boolean canKeep(Profile profile) {
+        return store.find(profile.id()).isPresent() && store.secrets().place() == Place.KEYCHAIN;
     }
 
-    private void remember(Profile profile, Answer answer) {
-        answer.values().forEach((which, value) -> once.put(profile.id(), which, value));
-        if (answer.keep() && isKept(profile)) {
-            var _ = tasks.start(
-                    "keep secrets",
-                    () -> {
-                        answer.values()
-                                .forEach((which, value) -> store.secrets().put(profile.id(), which, value));
-                        return true;
-                    },
-                    done -> {},
-                    failure -> {});
-        }
+    /** Keeps secrets in the keychain, in the background; what that refuses is asked for again. */
+    public void keep(Profile profile, Map<Secret, SecretValue> secrets) {
+        var _ = tasks.start(
+                "keep secrets",
+                () -> {
+                    secrets.forEach((which, value) -> store.secrets().put(profile.id(), which, value));
+                    return true;
+                },
+                done -> {},
+                failure -> {});
     }
 
     /** A secret was typed into the profile, or forgotten there: what was typed elsewhere no longer counts. */

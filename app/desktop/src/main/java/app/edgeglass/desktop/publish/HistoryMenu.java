@@ -134,6 +134,13 @@ final class HistoryMenu {
         return body.isEmpty() ? Texts.WORDS.say("history.no-payload") : SafeText.show(body, BODY_SHOWN);
     }
 
+    private static String modeOf(Entry entry) {
+        if (entry.stored()) {
+            return Texts.WORDS.say("history.stored");
+        }
+        return entry.plan() == null ? Texts.WORDS.say("history.publish") : Texts.WORDS.say("history.request");
+    }
+
     private static final class EntryCell extends ListCell<Entry> {
 
         private final Label subject = new Label();
@@ -167,8 +174,7 @@ final class HistoryMenu {
             }
             subject.setText(SafeText.show(entry.composition().subject(), SUBJECT_SHOWN));
             body.setText(bodyOf(entry));
-            mode.setText(
-                    entry.plan() == null ? Texts.WORDS.say("history.publish") : Texts.WORDS.say("history.request"));
+            mode.setText(modeOf(entry));
             time.setText(Texts.time(entry.at()));
             setGraphic(box);
         }

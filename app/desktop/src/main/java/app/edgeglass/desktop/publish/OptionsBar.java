@@ -175,7 +175,7 @@ final class OptionsBar {
         return List.of(timeout, wanted, stall);
     }
 
-    private static HBox group(String label, Node field, String unit) {
+    static HBox group(String label, Node field, String unit) {
         var words = new Label(label);
         words.setLabelFor(field);
         var group = new HBox(words, field);
@@ -222,6 +222,10 @@ final class OptionsBar {
                         new Label(Texts.WORDS.say("repeat.every.unit")));
         var extras = new FlowPane(reply, repeating);
         extras.getChildren().addAll(waiting());
+        new StreamOptionsFields(form.streamOptions()).groups().forEach(group -> {
+            extras.getChildren().add(group);
+            shownIf(group, Mode.STORE);
+        });
         extras.getStyleClass().addAll("eg-publish-tools", "eg-publish-extras");
         Runnable show = () -> {
             boolean publish = form.mode().get() == Mode.PUBLISH;

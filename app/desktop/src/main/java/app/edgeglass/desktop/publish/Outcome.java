@@ -6,6 +6,7 @@ import app.edgeglass.core.publish.RepeatProgress;
 import app.edgeglass.core.publish.Reply;
 import app.edgeglass.core.publish.RequestOutcome;
 import app.edgeglass.core.publish.Sent;
+import app.edgeglass.core.publish.Stored;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,6 +20,9 @@ public sealed interface Outcome {
     record Publishing() implements Outcome {}
 
     record Published(Sent sent) implements Outcome {}
+
+    /** A stream has it. */
+    record Kept(Stored stored) implements Outcome {}
 
     /** Replies are awaited. */
     record Waiting(String subject, Duration since, List<Reply> replies) implements Outcome {}

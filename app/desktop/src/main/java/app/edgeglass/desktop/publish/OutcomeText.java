@@ -6,6 +6,7 @@ import app.edgeglass.core.publish.RepeatProgress;
 import app.edgeglass.core.publish.Reply;
 import app.edgeglass.core.publish.RequestOutcome;
 import app.edgeglass.core.publish.Sent;
+import app.edgeglass.core.publish.Stored;
 import app.edgeglass.core.text.SafeText;
 import app.edgeglass.desktop.shell.action.Shortcuts;
 import java.time.Duration;
@@ -39,6 +40,7 @@ record OutcomeText(Tone tone, String sentence, String remedy) {
                 new OutcomeText(Tone.QUIET, Texts.WORDS.say("outcome.hint", Shortcuts.shown("Shortcut+Enter")), "");
             case Outcome.Publishing _ -> new OutcomeText(Tone.BUSY, Texts.WORDS.say("outcome.publishing"), "");
             case Outcome.Published(Sent sent) -> published(sent);
+            case Outcome.Kept(Stored stored) -> stored(stored);
             case Outcome.Waiting(String _, Duration since, List<Reply> replies) -> waiting(since, replies.size());
             case Outcome.Answered(String subject, RequestOutcome answer) -> answered(shown(subject), answer);
             case Outcome.Repeating(String subject, RepeatPlan plan, RepeatProgress progress) ->
@@ -60,6 +62,29 @@ record OutcomeText(Tone tone, String sentence, String remedy) {
         String sentence = Texts.WORDS.say(
                 "outcome.published", Texts.size(sent.payloadBytes()), shown(sent.subject()), Texts.time(sent.at()));
         return new OutcomeText(Tone.GOOD, sentence, "");
+    }
+
+    private static OutcomeText stored(Stored stored) {
+        String stream = SafeText.show(stored.stream(), SUBJECT_SHOWN);
+        String place = stored.domain().isEmpty()
+                ? stream
+                : Texts.WORDS.say("outcome.stored.domain", stream, SafeText.show(stored.domain(), SUBJECT_SHOWN));
+        String sequence = Texts.FIGURES.count(stored.sequence());
+        if (stored.duplicate()) {
+            return new OutcomeText(
+                    Tone.WARNING,
+                    Texts.WORDS.say("outcome.duplicate", place, sequence),
+                    Texts.WORDS.say("outcome.duplicate.remedy"));
+        }
+        return new OutcomeText(
+                Tone.GOOD,
+                Texts.WORDS.say(
+                        "outcome.stored",
+                        Texts.size(stored.payloadBytes()),
+                        place,
+                        sequence,
+                        Texts.FIGURES.latency(stored.after())),
+                "");
     }
 
     private static OutcomeText waiting(Duration since, int replies) {

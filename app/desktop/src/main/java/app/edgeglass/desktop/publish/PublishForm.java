@@ -6,8 +6,10 @@ import app.edgeglass.core.publish.Composition;
 import app.edgeglass.core.publish.JsonFormat;
 import app.edgeglass.core.publish.RepeatPlan;
 import app.edgeglass.core.publish.RequestPlan;
+import app.edgeglass.core.publish.StreamHeaders;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -38,6 +40,7 @@ public final class PublishForm {
     private final StringProperty replyTo = new SimpleStringProperty("");
     private final ObservableList<HeaderLine> headers = FXCollections.observableArrayList();
     private final Body body = new Body();
+    private final StreamOptions streamOptions = new StreamOptions();
 
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.PUBLISH);
     private final IntegerProperty timeoutMillis = new SimpleIntegerProperty(2_000);
@@ -59,7 +62,9 @@ public final class PublishForm {
                 following.set(false);
             }
         });
-        var parts = List.<ObservableValue<?>>of(subject, replyTo, body.written(), body.format(), body.file(), mode);
+        var parts = new ArrayList<ObservableValue<?>>(
+                List.of(subject, replyTo, body.written(), body.format(), body.file(), mode));
+        parts.addAll(streamOptions.all());
         parts.forEach(part -> part.addListener((o, before, now) -> onChange.run()));
         headers.addListener((ListChangeListener<HeaderLine>) change -> onChange.run());
     }
@@ -98,6 +103,11 @@ public final class PublishForm {
 
     public StringProperty replyTo() {
         return replyTo;
+    }
+
+    /** What a stream is asked to look at before it stores the message. */
+    StreamOptions streamOptions() {
+        return streamOptions;
     }
 
     ObservableList<HeaderLine> headers() {
@@ -175,11 +185,15 @@ public final class PublishForm {
         return mode.get() == Mode.REQUEST;
     }
 
-    boolean isRepeat() {
-        return !isRequest() && repeat.get();
+    boolean isToStore() {
+        return mode.get() == Mode.STORE;
     }
 
-    /** What is to be sent. A request brings its own reply-to. */
+    boolean isRepeat() {
+        return mode.get() == Mode.PUBLISH && repeat.get();
+    }
+
+    /** What is to be sent. A request brings its own reply-to, and so does what a stream is to confirm. */
     Composition composition() {
         List<Header> written = headers.stream()
                 .filter(line -> !line.isBlank())
@@ -188,8 +202,8 @@ public final class PublishForm {
         boolean file = body.format().get() == BodyFormat.FILE;
         return new Composition(
                 subject.get().strip(),
-                isRequest() ? "" : replyTo.get().strip(),
-                written,
+                mode.get() == Mode.PUBLISH ? replyTo.get().strip() : "",
+                isToStore() ? streamOptions.headers().before(written) : written,
                 body.format().get(),
                 file ? "" : body.written().get(),
                 file ? body.file().get() : null);
@@ -205,6 +219,13 @@ public final class PublishForm {
 
     RepeatPlan repeatPlan() {
         return new RepeatPlan(times.get(), Duration.ofMillis(everyMillis.get()));
+    }
+
+    /** Shows what a stream was to store before. */
+    void restoreStored(Composition stored) {
+        restore(stored.withHeaders(StreamHeaders.without(stored.headers())), null);
+        streamOptions.set(StreamHeaders.of(stored.headers()));
+        mode.set(Mode.STORE);
     }
 
     /** Shows what was sent before, to be sent again. The subject follows no longer. */

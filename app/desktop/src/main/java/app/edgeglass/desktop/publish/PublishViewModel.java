@@ -18,11 +18,12 @@ import app.edgeglass.core.publish.RequestOutcome;
 import app.edgeglass.core.publish.RequestPlan;
 import app.edgeglass.core.publish.RequestRun;
 import app.edgeglass.core.publish.Requester;
+import app.edgeglass.core.publish.Stored;
+import app.edgeglass.core.publish.StreamPublisher;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.core.task.TaskRunner.RunningTask;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -85,6 +86,7 @@ public final class PublishViewModel {
             outcome.set(NONE);
         }
         check.touch();
+        blocked.set(blockedBy(session));
     }
 
     /** Sends through this session from now on; what is under way is stopped. */
@@ -114,11 +116,11 @@ public final class PublishViewModel {
         }
     }
 
-    private static Blocked blockedBy(@Nullable Session session) {
+    private Blocked blockedBy(@Nullable Session session) {
         if (session == null) {
             return Blocked.NO_SESSION;
         }
-        if (session.profile().readOnly()) {
+        if (session.profile().readOnly() && !onlyReads(session)) {
             return Blocked.READ_ONLY;
         }
         return switch (session.state()) {
@@ -128,6 +130,10 @@ public final class PublishViewModel {
             case SessionState.Idle idle -> Blocked.CONNECTING;
             case SessionState.Connecting connecting -> Blocked.CONNECTING;
         };
+    }
+
+    private boolean onlyReads(Session session) {
+        return form.isRequest() && session.guard().reads(form.subject().get().strip());
     }
 
     /** Sends what is typed. Does nothing while something is under way. */
@@ -140,6 +146,8 @@ public final class PublishViewModel {
         Composition composition = form.composition();
         if (form.isRequest()) {
             request(through, composition, form.requestPlan());
+        } else if (form.isToStore()) {
+            store(through, composition);
         } else if (form.isRepeat()) {
             repeat(through, composition, form.repeatPlan());
         } else {
@@ -156,10 +164,25 @@ public final class PublishViewModel {
                 () -> {
                     Draft draft = draft(composition, largest);
                     var sent = publisher.publish(draft);
-                    remember(sent.at(), composition, null);
+                    remember(() -> history.add(sent.at(), composition, null));
                     return sent;
                 },
                 sent -> end(new Outcome.Published(sent)),
+                this::failed);
+    }
+
+    private void store(Session through, Composition composition) {
+        var publisher = new StreamPublisher(through, clock);
+        long largest = maxPayload.get();
+        begin(Activity.PUBLISHING, new Outcome.Publishing(), null);
+        runner.start(
+                "publish into a stream",
+                () -> {
+                    Stored stored = publisher.publish(draft(composition, largest));
+                    remember(() -> history.addStored(stored.at(), composition));
+                    return stored;
+                },
+                stored -> end(new Outcome.Kept(stored)),
                 this::failed);
     }
 
@@ -189,7 +212,7 @@ public final class PublishViewModel {
                 () -> {
                     RequestOutcome ended = run.await();
                     if (!(ended instanceof RequestOutcome.Failed)) {
-                        remember(clock.instant(), composition, plan);
+                        remember(() -> history.add(clock.instant(), composition, plan));
                     }
                     return ended;
                 },
@@ -212,7 +235,7 @@ public final class PublishViewModel {
                 () -> {
                     var progress = run.run();
                     if (progress.sent() > 0) {
-                        remember(clock.instant(), composition, null);
+                        remember(() -> history.add(clock.instant(), composition, null));
                     }
                     return progress;
                 },
@@ -245,9 +268,9 @@ public final class PublishViewModel {
     }
 
     /** What was sent was sent, whether or not it can be remembered. */
-    private void remember(Instant at, Composition composition, @Nullable RequestPlan plan) {
+    private static void remember(Runnable adding) {
         try {
-            history.add(at, composition, plan);
+            adding.run();
         } catch (RuntimeException e) {
             LOG.warn("What was sent cannot be remembered", e);
         }
@@ -269,7 +292,11 @@ public final class PublishViewModel {
 
     /** Shows something that was sent, to be sent again. Sends nothing. */
     public void restore(PublishHistory.Entry entry) {
-        form.restore(entry.composition(), entry.plan());
+        if (entry.stored()) {
+            form.restoreStored(entry.composition());
+        } else {
+            form.restore(entry.composition(), entry.plan());
+        }
         outcome.set(entry.bodyNotKept() > 0 ? new Outcome.PayloadNotKept(entry.bodyNotKept()) : NONE);
     }
 

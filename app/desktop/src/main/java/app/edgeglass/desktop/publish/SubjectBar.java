@@ -34,8 +34,10 @@ final class SubjectBar {
         PublishForm form = model.form();
         var modes = new Segments<>(form.mode(), Texts.WORDS.say("mode.accessible"))
                 .add(Mode.PUBLISH, "publish-mode-publish", Texts.WORDS.say("mode.publish"))
+                .add(Mode.STORE, "publish-mode-store", Texts.WORDS.say("mode.store"))
                 .add(Mode.REQUEST, "publish-mode-request", Texts.WORDS.say("mode.request"));
         modes.button(Mode.PUBLISH).setTooltip(new Tooltip(Texts.WORDS.say("mode.publish.tip")));
+        modes.button(Mode.STORE).setTooltip(new Tooltip(Texts.WORDS.say("mode.store.tip")));
         modes.button(Mode.REQUEST).setTooltip(new Tooltip(Texts.WORDS.say("mode.request.tip")));
 
         mode = modes.root();
@@ -106,6 +108,9 @@ final class SubjectBar {
                 boolean production = model.production().get();
                 if (model.form().mode().get() == Mode.REQUEST) {
                     yield production ? Texts.WORDS.say("send.request.production") : Texts.WORDS.say("send.request");
+                }
+                if (model.form().mode().get() == Mode.STORE) {
+                    yield production ? Texts.WORDS.say("send.store.production") : Texts.WORDS.say("send.store");
                 }
                 if (model.form().repeat().get()) {
                     yield production ? Texts.WORDS.say("send.repeat.production") : Texts.WORDS.say("send.repeat");

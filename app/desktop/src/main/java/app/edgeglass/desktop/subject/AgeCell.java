@@ -1,5 +1,7 @@
 package app.edgeglass.desktop.subject;
 
+import app.edgeglass.desktop.control.tree.Now;
+import app.edgeglass.desktop.control.tree.TreeRow;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import javafx.css.PseudoClass;

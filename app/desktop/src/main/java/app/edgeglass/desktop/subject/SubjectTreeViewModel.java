@@ -13,6 +13,7 @@ import app.edgeglass.core.subject.TreeFlattener;
 import app.edgeglass.core.subject.TreeRows;
 import app.edgeglass.core.subject.TreeSample;
 import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.desktop.control.tree.TreeTable;
 import app.edgeglass.desktop.fx.WorkPace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The selection is a subject, not a row: it stays where it is when rows move, and while the subject is filtered out.
  */
-public final class SubjectTreeViewModel {
+public final class SubjectTreeViewModel implements TreeTable.Rows {
 
     /** After so long without a message all rates are down to nothing. */
     private static final long RATES_FADE = Duration.ofSeconds(30).toNanos();
@@ -227,7 +228,7 @@ public final class SubjectTreeViewModel {
         making = false;
     }
 
-    /** Opens or closes a node. */
+    @Override
     public void open(int node, boolean wantedOpen) {
         changes.add(change -> change.set(node, wantedOpen));
         refresh();
@@ -251,6 +252,7 @@ public final class SubjectTreeViewModel {
     }
 
     /** Selects a subject or a branch; nothing with an empty text. */
+    @Override
     public void select(String subject) {
         selectedIn = null;
         selectedSubject.set(subject);
@@ -275,7 +277,7 @@ public final class SubjectTreeViewModel {
         refresh();
     }
 
-    /** The row of the selected subject, or -1 when it is not among the rows. */
+    @Override
     public int selectedRow() {
         TreeRows shown = rows.get();
         String subject = selectedSubject.get();

@@ -21,8 +21,6 @@ final class TreeKeys {
             return;
         }
         switch (event.getCode()) {
-            case RIGHT -> tree.stepIn();
-            case LEFT -> tree.stepOut();
             case ENTER -> tree.openMessages();
             case ESCAPE -> {
                 if (!tree.clearFilter()) {

@@ -1,5 +1,6 @@
 package app.edgeglass.desktop.subject;
 
+import app.edgeglass.desktop.control.tree.TreeRow;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;

@@ -45,10 +45,11 @@ class ConnectionViewModelTest {
     private static ConnectionViewModel model(TaskRunner runner, LocalServerSettings local) {
         return new ConnectionViewModel(
                 runner,
-                Clock.systemUTC(),
-                new SharedBudget(() -> Budget.DEFAULT),
-                ConnectionViewModelTest::design,
-                () -> local,
+                new SessionOpener(
+                        Clock.systemUTC(),
+                        new SharedBudget(() -> Budget.DEFAULT),
+                        ConnectionViewModelTest::design,
+                        () -> local),
                 (by, go) -> go.accept(List.of()));
     }
 

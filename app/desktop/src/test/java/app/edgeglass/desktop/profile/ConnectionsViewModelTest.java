@@ -275,9 +275,6 @@ class ConnectionsViewModelTest {
 
         model.opening().use("no-such");
         assertThat(person.failures).extracting(Failure::key).containsExactly("context.missing");
-        var refused = new ArrayList<Failure>();
-        model.opening().useForCommandLine("no-such", refused::add);
-        assertThat(refused.getFirst().sentence()).contains("no-such", "hub", folder.toString());
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.edgeglass.core.subject.RowOrder;
 import app.edgeglass.core.subject.TreeRows;
 import app.edgeglass.core.task.InPlaceRunner;
 import app.edgeglass.core.task.TaskRunner;
+import app.edgeglass.desktop.control.tree.TreeRow;
 import app.edgeglass.desktop.testing.PostedRunner;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

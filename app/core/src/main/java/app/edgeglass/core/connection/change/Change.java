@@ -22,6 +22,11 @@ public record Change(Kind kind, String name, String within) {
         ROLL_UP("roll-up"),
         CREATE_STREAM("create-stream"),
         EDIT_STREAM("edit-stream"),
+        /** All that is in it comes to us, and to nobody else; nothing is changed by that. */
+        SAVE_STREAM("save-stream"),
+        RESTORE_STREAM("restore-stream"),
+        /** Another server leads from then on. */
+        STEP_DOWN("step-down"),
         CREATE_CONSUMER("create-consumer"),
         EDIT_CONSUMER("edit-consumer"),
         PAUSE_CONSUMER("pause-consumer"),
@@ -57,6 +62,16 @@ public record Change(Kind kind, String name, String within) {
 
     public static Change rollUp(String subject) {
         return new Change(Kind.ROLL_UP, subject, "");
+    }
+
+    /** To get all that is in a stream, sent to a subject of our own. */
+    public static Change saveStream(String name) {
+        return new Change(Kind.SAVE_STREAM, name, "");
+    }
+
+    /** To make a stream out of what was saved. */
+    public static Change restoreStream(String name) {
+        return new Change(Kind.RESTORE_STREAM, name, "");
     }
 
     /** To run a design: create what it keeps, and play it. */

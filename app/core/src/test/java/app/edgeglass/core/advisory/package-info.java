@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.advisory;
+
+import org.jspecify.annotations.NullMarked;

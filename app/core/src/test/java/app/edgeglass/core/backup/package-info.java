@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.census;
+
+import org.jspecify.annotations.NullMarked;

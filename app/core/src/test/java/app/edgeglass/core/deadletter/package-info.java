@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.deadletter;
+
+import org.jspecify.annotations.NullMarked;

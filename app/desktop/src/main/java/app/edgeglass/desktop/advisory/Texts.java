@@ -1,0 +1,12 @@
+package app.edgeglass.desktop.advisory;
+
+import app.edgeglass.core.text.Words;
+import java.util.Locale;
+
+/** The words of this package. */
+final class Texts {
+
+    static final Words WORDS = Words.of("app.edgeglass.desktop.advisory.words", Locale.getDefault());
+
+    private Texts() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.census;
+
+import org.jspecify.annotations.NullMarked;
