@@ -57,6 +57,7 @@ final class StreamParts {
                 new Label(),
                 List.of(
                         subjects(tools, sampling, widths),
+                        StreamConsumers.part(tools, sampling, widths),
                         StreamWatch.deadLetters(tools, sampling),
                         StreamWatch.events(tools, sampling)));
         var moving = new TransferViewModel(tools.tasks(), tools.clock());

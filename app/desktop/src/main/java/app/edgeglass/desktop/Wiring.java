@@ -70,6 +70,7 @@ public final class Wiring implements AutoCloseable {
             "control",
             "control/tree",
             "form",
+            "consumer",
             "connection",
             "subject",
             "message",
