@@ -221,6 +221,7 @@ public final class Wiring implements AutoCloseable {
                 new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
         SubjectActions.register(actions, workspaces, showSubjects, dialogs, notices);
         SessionActions.register(actions, workspaces, showSubjects);
+        StreamWatch.register(actions, workspaces);
         actions.register(published.forgetting(notices));
         palette.addSource(new SubjectPalette(workspaces, showSubjects));
         ConnectionActions.register(actions, connections, workspaces, navigation);
