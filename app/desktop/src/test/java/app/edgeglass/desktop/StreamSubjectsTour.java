@@ -92,7 +92,7 @@ class StreamSubjectsTour {
             ui.click("stream-move-menu");
             ui.click("stream-copy-messages");
             ui.node("copy-dialog");
-            ui.await("the streams' names", () -> ui.text("transfer-stream-box").contains("ARCHIVE"));
+            ui.awaitText("transfer-stream-box", "ARCHIVE");
             ui.fill("transfer-pattern-field", "site.berlin.>");
             ui.fill("transfer-rename-to-field", "archive");
             ui.screenshot(LOOK.resolve("transfer-copy-light.png"));
