@@ -149,7 +149,7 @@ class DeadLettersTest {
                 .get("message");
         var headers = new String(Base64.getDecoder().decode(dead.path("hdrs").asString()), StandardCharsets.UTF_8);
         assertThat(headers)
-                .contains("Dead-Letter-Subject: orders.new", "Dead-Letter-Sequence: 3", "Dead-Letter-Consumer: worker");
+                .contains("Dead-Letter-Subject:orders.new", "Dead-Letter-Sequence:3", "Dead-Letter-Consumer:worker");
         assertThat(Base64.getDecoder().decode(dead.path("data").asString()))
                 .asString()
                 .isEqualTo("heard");
