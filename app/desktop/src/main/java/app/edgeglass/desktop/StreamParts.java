@@ -6,6 +6,10 @@ import app.edgeglass.desktop.census.CensusViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.Sampling;
+import app.edgeglass.desktop.transfer.MoveMenu;
+import app.edgeglass.desktop.transfer.TransferDialogs;
+import app.edgeglass.desktop.transfer.TransferViewModel;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -14,13 +18,15 @@ import javafx.scene.input.ClipboardContent;
 /** Makes the Streams screen of a session out of its features. */
 final class StreamParts {
 
+    private static final Duration CALM = Duration.ofMillis(250);
+
     private StreamParts() {}
 
     /** The subjects of the stream with their counts. */
-    private static StreamsScreen.Part subjects(WorkspaceTools tools, Sampling sampling) {
+    private static StreamsScreen.Part subjects(WorkspaceTools tools, Sampling sampling, EmColumns widths) {
         return new StreamsScreen.Part("stream-subjects-tab", Texts.WORDS.say("streams.subjects"), () -> {
             var model = new CensusViewModel(tools.tasks(), System::nanoTime);
-            var view = new CensusView(model, new EmColumns(tools.em()), sampling, new CensusActions(tools));
+            var view = new CensusView(model, widths, sampling, new CensusActions(tools));
             return new StreamsScreen.Shown(view.root(), model::show);
         });
     }
@@ -40,14 +46,23 @@ final class StreamParts {
         public void showMessages(StreamRef stream, String pattern) {}
     }
 
-    /** @param sampling ends with the session's place in the window */
-    static StreamsScreen screen(ConnectionViewModel connection, WorkspaceTools tools, Sampling sampling) {
-        return new StreamsScreen(
+    /**
+     * @param sampling ends with the session's place in the window
+     * @param widths likewise
+     */
+    static StreamsScreen screen(
+            ConnectionViewModel connection, WorkspaceTools tools, Sampling sampling, EmColumns widths) {
+        var screen = new StreamsScreen(
                 connection,
                 new Label(),
                 List.of(
-                        subjects(tools, sampling),
+                        subjects(tools, sampling, widths),
                         StreamWatch.deadLetters(tools, sampling),
                         StreamWatch.events(tools, sampling)));
+        var moving = new TransferViewModel(tools.tasks(), tools.clock());
+        var dialogs = new TransferDialogs(moving, tools.overlay(), tools.dialogs(), tools.neighbours()::sessions);
+        screen.addTool(new MoveMenu(dialogs, screen::opened).root());
+        sampling.register(CALM, moving.runningProperty()::get, moving::sample);
+        return screen;
     }
 }

@@ -50,7 +50,7 @@ final class StreamWatch {
 
     /** On the stream's page. */
     static void offerSaving(StreamsScreen screen, BackupDialogs backups) {
-        screen.offer(Controls.textButton("stream-save-button", Texts.WORDS.say("streams.save"), () -> {
+        screen.addTool(Controls.textButton("stream-save-button", Texts.WORDS.say("streams.save"), () -> {
             StreamRef stream = screen.opened();
             if (stream != null) {
                 backups.save(stream);

@@ -3,7 +3,6 @@ package app.edgeglass.desktop;
 import app.edgeglass.core.jetstream.StreamRef;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.OpenSession;
-import app.edgeglass.desktop.control.Controls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -126,15 +125,17 @@ final class StreamsScreen {
         back.setOnAction(event -> back());
         name.setId("stream-name-label");
         name.getStyleClass().add("title-4");
-        var head = new HBox(back, name, Controls.space(), tools);
+        tools.getStyleClass().add("eg-stream-head");
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(tools, Priority.ALWAYS);
+        var head = new HBox(back, name, tools);
         head.getStyleClass().add("eg-stream-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        tools.setAlignment(Pos.CENTER_RIGHT);
         return head;
     }
 
-    /** Puts something to do with the stream at the end of the page’s head. */
-    void offer(Node tool) {
+    /** Adds what can be done with the stream to the right end of the page's head. */
+    void addTool(Node tool) {
         tools.getChildren().add(tool);
     }
 

@@ -74,6 +74,7 @@ public final class Wiring implements AutoCloseable {
             "subject",
             "message",
             "census",
+            "transfer",
             "publish",
             "sandbox",
             "profile",
@@ -133,6 +134,7 @@ public final class Wiring implements AutoCloseable {
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
         var known = new KnownConnections();
+        var neighbours = new Neighbours();
         var worlds = new ReadOnlyObjectWrapper<List<StartView.Choice>>(List.of());
         var tools = new WorkspaceTools(
                 tasks,
@@ -149,7 +151,8 @@ public final class Wiring implements AutoCloseable {
                 new Dividers(kept.window()),
                 appearance.em(),
                 known,
-                worlds);
+                worlds,
+                neighbours);
         workspaces = new Workspaces(tools);
         sources = new SessionSources(kept.profiles(), kept.contexts(), notices);
         tabMemory = new TabMemory(workspaces, sources, kept.sessions());
@@ -181,6 +184,7 @@ public final class Wiring implements AutoCloseable {
                 MaterialDesignF.FILE_TREE_OUTLINE,
                 stageOfSubjects::root));
         Runnable showSubjects = () -> navigation.go("subjects");
+        neighbours.serve(workspaces, showSubjects);
         var stageOfStreams = new SessionStage(
                 workspaces,
                 workspace -> workspace.streams().root(),

@@ -116,7 +116,9 @@ final class Workspace {
     StreamsScreen streams() {
         StreamsScreen made = streams;
         if (made == null) {
-            made = StreamParts.screen(connection, tools, tools.sampling().into(held));
+            var widths = new EmColumns(tools.em());
+            held.add(widths::close);
+            made = StreamParts.screen(connection, tools, tools.sampling().into(held), widths);
             StreamWatch.offerSaving(made, backups());
             streams = made;
         }

@@ -47,6 +47,23 @@ final class SingleGets implements Way {
         return one(Questions.next(from, pattern), keep);
     }
 
+    /** The same for several sequences at once, of all subjects and without payloads. */
+    List<StoredMessage> at(List<Long> sequences) throws NotOffered {
+        var questions = new ArrayList<AnswerBox.Question>(sequences.size());
+        var messages = new ArrayList<StoredMessage>(sequences.size());
+        try {
+            for (long sequence : sequences) {
+                questions.add(box.ask(subject, Questions.next(sequence, ">"), false));
+            }
+            for (AnswerBox.Question question : questions) {
+                read(question.await(), 0).ifPresent(messages::add);
+            }
+            return messages;
+        } finally {
+            questions.forEach(AnswerBox.Question::close);
+        }
+    }
+
     Optional<StoredMessage> last(String pattern, int keep) throws NotOffered {
         return one(Questions.last(pattern), keep);
     }

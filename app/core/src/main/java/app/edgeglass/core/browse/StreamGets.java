@@ -5,6 +5,7 @@ import app.edgeglass.core.jetstream.JetStreamApi;
 import app.edgeglass.core.jetstream.StreamRef;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,11 @@ final class StreamGets implements AutoCloseable {
         return one(single -> single.next(from, pattern, keep));
     }
 
+    /** The first messages at or behind each of several sequences, asked for at once; none where nothing comes behind. */
+    List<StoredMessage> at(List<Long> sequences) {
+        return one(single -> single.at(sequences));
+    }
+
     /** The last message of a pattern. */
     Optional<StoredMessage> last(String pattern, int keep) {
         return one(single -> single.last(pattern, keep));
@@ -167,12 +173,12 @@ final class StreamGets implements AutoCloseable {
         return one(single -> single.one(Questions.since(time), keep));
     }
 
-    private interface Single {
-        Optional<StoredMessage> ask(SingleGets by) throws Way.NotOffered;
+    private interface Single<T> {
+        T ask(SingleGets by) throws Way.NotOffered;
     }
 
     /** By the leader, which is never behind; by whoever answers when that is not allowed. */
-    private Optional<StoredMessage> one(Single question) {
+    private <T> T one(Single<T> question) {
         try {
             return question.ask(leader);
         } catch (Way.NotOffered e) {

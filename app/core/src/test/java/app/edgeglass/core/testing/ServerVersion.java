@@ -83,7 +83,8 @@ public enum ServerVersion {
         }
     }
 
-    private static Path cache() {
+    /** The folder of what is fetched and made once. */
+    public static Path cache() {
         String cache = System.getenv("EDGEGLASS_CACHE");
         if (cache != null && !cache.isBlank()) {
             return Path.of(cache);
