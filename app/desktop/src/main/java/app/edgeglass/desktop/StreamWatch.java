@@ -16,12 +16,12 @@ final class StreamWatch {
 
     private StreamWatch() {}
 
-    static StreamsScreen.Part deadLetters(WorkspaceTools tools, Sampling sampling) {
+    static StreamsScreen.Part deadLetters(WorkspaceTools tools, Sampling sampling, EmColumns widths) {
         return new StreamsScreen.Part("stream-dead-letters-tab", Texts.WORDS.say("streams.dead-letters"), () -> {
             var view = DeadLettersTab.make(
                     tools.tasks(),
                     tools.clock(),
-                    new EmColumns(tools.em()),
+                    widths,
                     new ScreenSurroundings(tools.notices(), tools.dialogs(), tools.tasks()),
                     tools.dialogs(),
                     tools.overlay(),
@@ -30,12 +30,12 @@ final class StreamWatch {
         });
     }
 
-    static StreamsScreen.Part events(WorkspaceTools tools, Sampling sampling) {
+    static StreamsScreen.Part events(WorkspaceTools tools, Sampling sampling, EmColumns widths) {
         return new StreamsScreen.Part("stream-events-tab", Texts.WORDS.say("streams.events"), () -> {
             var view = EventsTab.make(
                     tools.tasks(),
                     tools.clock(),
-                    new EmColumns(tools.em()),
+                    widths,
                     new ScreenSurroundings(tools.notices(), tools.dialogs(), tools.tasks()),
                     sampling);
             return new StreamsScreen.Shown(view.root(), view::show);

@@ -103,7 +103,7 @@ class StreamWatchTest {
             ui.awaitText("stream-events-note", "more meanwhile");
             ui.click("stream-events-pause");
             choose(events, 0);
-            ui.await("the event", () -> !ui.text("stream-event-sentence").isEmpty());
+            window.await("the event", () -> !ui.text("stream-event-sentence").isEmpty());
 
             ui.click("stream-save-button");
             ui.fill("save-stream-folder", backups.toString());
