@@ -119,7 +119,7 @@ class StreamEventsTour {
             ui.awaitText("dialog-title", "Copy");
             both(ui, OUT, "dead-letters-copy");
             ui.click("dead-letters-target-confirm-button");
-            ui.awaitText("dead-letters-outcome", "No stream takes");
+            ui.awaitText("dead-letters-outcome", "No stream listens");
             both(ui, OUT, "dead-letters-no-stream");
             tab(window, "stream-events-tab");
             TableView<?> events = ui.node("stream-events-table", TableView.class);

@@ -131,7 +131,7 @@ class DeadLettersTest {
         List<Stuck> all = letters.all();
 
         Outcome nobody = actions.copy(all, "dead.orders");
-        assertThat(nobody.failure()).map(Failure::key).contains("publish.nobody-stores");
+        assertThat(nobody.failure()).map(Failure::key).contains("deadletter.no-stream");
         assertThat(nobody.left()).hasSize(3);
         assertThat(nobody.stored()).isZero();
 
@@ -155,7 +155,7 @@ class DeadLettersTest {
                 .isEqualTo("heard");
 
         List<JsonNode> lines = Files.readAllLines(folder.resolve("letters.ndjson")).stream()
-                .map(line -> (JsonNode) JsonMapper.shared().readTree(line))
+                .map(line -> JsonMapper.shared().readTree(line))
                 .toList();
         assertThat(lines)
                 .extracting(line -> line.path("text").asString("gone"))
