@@ -58,8 +58,8 @@ final class StreamParts {
                 List.of(
                         subjects(tools, sampling, widths),
                         StreamConsumers.part(tools, sampling, widths),
-                        StreamWatch.deadLetters(tools, sampling),
-                        StreamWatch.events(tools, sampling)));
+                        StreamWatch.deadLetters(tools, sampling, widths),
+                        StreamWatch.events(tools, sampling, widths)));
         var moving = new TransferViewModel(tools.tasks(), tools.clock());
         var dialogs = new TransferDialogs(moving, tools.overlay(), tools.dialogs(), tools.neighbours()::sessions);
         screen.addTool(new MoveMenu(dialogs, screen::opened).root());
