@@ -16,17 +16,26 @@ final class StreamParts {
 
     private StreamParts() {}
 
+    /** The messages of the stream. */
+    private static StreamsScreen.Part messages(WorkspaceTools tools, Sampling sampling, StreamLinks links) {
+        return new StreamsScreen.Part(MessagesTab.ID, Texts.WORDS.say("streams.messages"), () -> {
+            var tab = new MessagesTab(tools, sampling);
+            links.serve(tab);
+            return new StreamsScreen.Shown(tab.root(), tab::show);
+        });
+    }
+
     /** The subjects of the stream with their counts. */
-    private static StreamsScreen.Part subjects(WorkspaceTools tools, Sampling sampling) {
+    private static StreamsScreen.Part subjects(WorkspaceTools tools, Sampling sampling, StreamLinks links) {
         return new StreamsScreen.Part("stream-subjects-tab", Texts.WORDS.say("streams.subjects"), () -> {
             var model = new CensusViewModel(tools.tasks(), System::nanoTime);
-            var view = new CensusView(model, new EmColumns(tools.em()), sampling, new CensusActions(tools));
+            var view = new CensusView(model, new EmColumns(tools.em()), sampling, new CensusActions(tools, links));
             return new StreamsScreen.Shown(view.root(), model::show);
         });
     }
 
     /** What the tree of a stream's subjects leads to. */
-    private record CensusActions(WorkspaceTools tools) implements CensusView.Actions {
+    private record CensusActions(WorkspaceTools tools, StreamLinks links) implements CensusView.Actions {
 
         @Override
         public void copy(String subject) {
@@ -37,11 +46,17 @@ final class StreamParts {
         }
 
         @Override
-        public void showMessages(StreamRef stream, String pattern) {}
+        public void showMessages(StreamRef stream, String pattern) {
+            links.showMessages(pattern);
+        }
     }
 
     /** @param sampling ends with the session's place in the window */
     static StreamsScreen screen(ConnectionViewModel connection, WorkspaceTools tools, Sampling sampling) {
-        return new StreamsScreen(connection, new Label(), List.of(subjects(tools, sampling)));
+        var links = new StreamLinks();
+        var screen = new StreamsScreen(
+                connection, new Label(), List.of(messages(tools, sampling, links), subjects(tools, sampling, links)));
+        links.serve(screen);
+        return screen;
     }
 }

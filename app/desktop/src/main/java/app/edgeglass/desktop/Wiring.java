@@ -79,6 +79,7 @@ public final class Wiring implements AutoCloseable {
             "profile",
             "profile/editor",
             "profile/transfer",
+            "browse",
             "doctor",
             "backup",
             "deadletter",
@@ -364,6 +365,10 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** That of the shown session. */
+    StreamsScreen streams() {
+        return workspaces.current().streams();
+    }
+
     SubjectsScreen subjects() {
         return workspaces.current().subjects();
     }

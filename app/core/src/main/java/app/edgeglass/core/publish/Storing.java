@@ -63,8 +63,7 @@ public final class Storing {
             return switch (refused.getReason()) {
                 case NO_RESPONDERS -> Failure.because(refused, "publish.nobody-stores", draft.subject());
                 case TIMEOUT ->
-                    Failure.because(
-                            refused, "publish.unstored", draft.subject(), StreamPublisher.PATIENCE.toSeconds());
+                    Failure.because(refused, "publish.unstored", draft.subject(), StreamPublisher.PATIENCE.toSeconds());
                 default -> Failure.because(refused, "publish.unconfirmed", draft.subject());
             };
         }

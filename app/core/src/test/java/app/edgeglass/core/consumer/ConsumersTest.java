@@ -109,10 +109,13 @@ class ConsumersTest {
 
             var now = (ObjectNode) jets.ask("CONSUMER.INFO.ORDERS.worker", "").path("config");
             // 2.10 notes the name of a durable as its name as well when it is edited.
-            assertThat(ConfigDiff.between(before, now)).filteredOn(change -> !change.path().equals("name")).singleElement().satisfies(change -> {
-                assertThat(change.path()).isEqualTo("max_ack_pending");
-                assertThat(change.after()).hasToString("2000");
-            });
+            assertThat(ConfigDiff.between(before, now))
+                    .filteredOn(change -> !change.path().equals("name"))
+                    .singleElement()
+                    .satisfies(change -> {
+                        assertThat(change.path()).isEqualTo("max_ack_pending");
+                        assertThat(change.after()).hasToString("2000");
+                    });
             // Each of these fields is known by name, so that nothing of this server shows as unknown.
             assertThat(now.propertyNames())
                     .allSatisfy(name -> assertThat(ConsumerFields.named(name)).isPresent());
@@ -197,8 +200,8 @@ class ConsumersTest {
                     .ackSync(Duration.ofSeconds(2));
 
             // The last of each subject takes a filter: refused, so the old one goes on where it had come.
-            assertThat(failure(() -> changes.startAnew(
-                            jets.row("ORDERS", "worker"), config, new StartAt.LastOfEach(), "")))
+            assertThat(failure(() ->
+                            changes.startAnew(jets.row("ORDERS", "worker"), config, new StartAt.LastOfEach(), "")))
                     .isEqualTo("consumer.put-back");
             ConsumerRow back = jets.row("ORDERS", "worker");
             assertThat(back.pending()).isEqualTo(4);

@@ -64,9 +64,21 @@ public final class DeadLettersView {
         VBox.setVgrow(split, Priority.ALWAYS);
         root = new VBox(
                 bar(),
-                strip("dead-letters-warning", MaterialDesignA.ALERT_OUTLINE, "eg-dead-letters-warning", model.warningProperty()),
-                strip("dead-letters-outcome", MaterialDesignI.INFORMATION_OUTLINE, "eg-dead-letters-outcome", model.outcomeProperty()),
-                strip("dead-letters-earlier", MaterialDesignH.HISTORY, "eg-dead-letters-earlier", model.earlierProperty()),
+                strip(
+                        "dead-letters-warning",
+                        MaterialDesignA.ALERT_OUTLINE,
+                        "eg-dead-letters-warning",
+                        model.warningProperty()),
+                strip(
+                        "dead-letters-outcome",
+                        MaterialDesignI.INFORMATION_OUTLINE,
+                        "eg-dead-letters-outcome",
+                        model.outcomeProperty()),
+                strip(
+                        "dead-letters-earlier",
+                        MaterialDesignH.HISTORY,
+                        "eg-dead-letters-earlier",
+                        model.earlierProperty()),
                 split);
         root.setId("dead-letters");
         model.chosenProperty().subscribe(this::detail);
@@ -95,7 +107,8 @@ public final class DeadLettersView {
     }
 
     private void enable(Button copy, Button resend, Button forget) {
-        boolean none = model.chosenProperty().get().isEmpty() || model.busyProperty().get();
+        boolean none =
+                model.chosenProperty().get().isEmpty() || model.busyProperty().get();
         copy.setDisable(none);
         resend.setDisable(none);
         forget.setDisable(none);

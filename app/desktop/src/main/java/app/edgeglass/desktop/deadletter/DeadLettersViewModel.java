@@ -111,8 +111,7 @@ final class DeadLettersViewModel {
                     version = -1;
                     sample();
                 },
-                failure -> earlier.set(
-                        Texts.WORDS.say("earlier.failed", failure.sentence() + " " + failure.remedy())));
+                failure -> earlier.set(Texts.WORDS.say("earlier.failed", failure.sentence() + " " + failure.remedy())));
     }
 
     void sample() {

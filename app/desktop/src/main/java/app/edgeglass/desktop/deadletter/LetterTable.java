@@ -61,8 +61,11 @@ final class LetterTable {
     private void columns(EmColumns widths) {
         var figures = new Figures(Texts.WORDS.locale());
         var time = column("time", Texts.WORDS.say("column.time"), "eg-dead-letters-time", LetterText::time);
-        var consumer =
-                column("consumer", Texts.WORDS.say("column.consumer"), "eg-plain", one -> one.letter().consumer());
+        var consumer = column(
+                "consumer",
+                Texts.WORDS.say("column.consumer"),
+                "eg-plain",
+                one -> one.letter().consumer());
         var sequence = column(
                 "sequence",
                 Texts.WORDS.say("column.sequence"),

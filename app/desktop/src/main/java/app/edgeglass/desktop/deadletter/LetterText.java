@@ -64,13 +64,13 @@ final class LetterText {
         String origin = letter.origin() == DeadLetter.Origin.KEPT
                 ? Texts.WORDS.say("origin.kept")
                 : Texts.WORDS.say("origin.heard");
-        return Texts.WORDS.say(
-                        "meta", letter.consumer(), letter.sequence(), letter.deliveries(), why(one), origin)
+        return Texts.WORDS.say("meta", letter.consumer(), letter.sequence(), letter.deliveries(), why(one), origin)
                 + headers(one);
     }
 
     private static String headers(Stuck one) {
-        if (!(one.content() instanceof Content.Present present) || present.headers().isEmpty()) {
+        if (!(one.content() instanceof Content.Present present)
+                || present.headers().isEmpty()) {
             return "";
         }
         return "\n"
