@@ -1,5 +1,6 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.message.LoggedMessage;
 import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.publish.PublishHistory;
 import app.edgeglass.core.subject.SubjectSearch;
@@ -153,6 +154,13 @@ final class LowerTabs {
             screen.showTab(PUBLISH);
             publish.publishAgain(looked.message());
         }
+    }
+
+    /** Opens a message in the form, to be published once more, and sends nothing. */
+    void publishAgain(LoggedMessage message) {
+        views();
+        screen.showTab(PUBLISH);
+        publish.publishAgain(message);
     }
 
     /** Shows the payload of a reply as the rest of the window shows payloads. */

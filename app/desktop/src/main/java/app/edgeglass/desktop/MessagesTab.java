@@ -3,6 +3,7 @@ package app.edgeglass.desktop;
 import app.edgeglass.core.browse.JumpTarget;
 import app.edgeglass.core.browse.StoredMessage;
 import app.edgeglass.core.browse.StreamReader;
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.StreamRef;
 import app.edgeglass.core.message.LoggedMessage;
 import app.edgeglass.core.task.TaskRunner.RunningTask;
@@ -13,12 +14,16 @@ import app.edgeglass.desktop.fx.Sampling;
 import app.edgeglass.desktop.message.MessageDetailsView;
 import app.edgeglass.desktop.message.MessageDetailsViewModel;
 import app.edgeglass.desktop.message.ShownMessage;
+import app.edgeglass.desktop.transfer.MessageMenu;
+import app.edgeglass.desktop.transfer.TransferDialogs;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of a stream, with the same details of one as the Subjects screen has. */
@@ -32,19 +37,24 @@ final class MessagesTab implements BrowseView.Surroundings {
     private static final int FETCHED_AT_ONCE = 1 << 20;
 
     private final WorkspaceTools tools;
+    private final ScreenSurroundings surroundings;
+    private final MessageMenu menu;
     private final BrowseViewModel model;
     private final MessageDetailsViewModel details;
     private final MessageDetailsView detailsView;
     private final BrowseView view;
     private @Nullable RunningTask fetching;
 
-    MessagesTab(WorkspaceTools tools, Sampling sampling) {
+    /** @param transfers what leads messages elsewhere */
+    MessagesTab(WorkspaceTools tools, Sampling sampling, EmColumns widths, TransferDialogs transfers) {
         this.tools = tools;
+        surroundings = new ScreenSurroundings(tools.notices(), tools.dialogs(), tools.tasks());
+        menu = new MessageMenu(
+                transfers, tools.dialogs(), tools.notices(), tools.tasks(), message -> publishAgain(message.number()));
         model = new BrowseViewModel(tools.tasks());
         details = new MessageDetailsViewModel(tools.tasks(), tools.clock());
-        detailsView = new MessageDetailsView(
-                details, new ScreenSurroundings(tools.notices(), tools.dialogs(), tools.tasks()));
-        view = new BrowseView(model, new EmColumns(tools.em()), tools.em(), tools.dividers(), tools.clock(), this);
+        detailsView = new MessageDetailsView(details, surroundings);
+        view = new BrowseView(model, widths, tools.em(), tools.dividers(), tools.clock(), this);
         model.lookedProperty().subscribe(this::look);
         sampling.register(REFRESH, view.root(), model::sample);
         sampling.register(SEARCH, view.root(), model::sampleSearch);
@@ -100,11 +110,25 @@ final class MessagesTab implements BrowseView.Surroundings {
     @Override
     public List<MenuItem> menu(StreamRef stream, StoredMessage message) {
         var copy = new MenuItem(Texts.WORDS.say("streams.message.copy-subject"));
-        copy.setOnAction(event -> new ScreenSurroundings(tools.notices(), tools.dialogs(), tools.tasks())
-                .copy(message.subject(), message.subject()));
+        copy.setId("stream-message-copy-subject");
+        copy.setOnAction(event -> surroundings.copy(message.subject(), message.subject()));
         var next = new MenuItem(Texts.WORDS.say("streams.message.next-of-subject"));
-        next.setOnAction(event -> model.jump(new JumpTarget.ToNext(message.subject())));
-        return List.of(next, copy);
+        next.setId("stream-message-next");
+        next.setOnAction(event -> showNext(message.subject()));
+        var items = new ArrayList<MenuItem>(List.of(next, copy, new SeparatorMenuItem()));
+        items.addAll(menu.items(() -> stream, () -> message, sequence -> model.refresh()));
+        return items;
+    }
+
+    /** Of a large message only the beginning is here. */
+    private void publishAgain(long sequence) {
+        model.reader()
+                .ifPresent(reader -> tools.tasks()
+                        .start(
+                                "message to publish again",
+                                () -> reader.message(sequence).orElseThrow(() -> Failure.of("payload.gone")),
+                                whole -> tools.neighbours().publishAgain(logged(whole)),
+                                tools.notices()::failed));
     }
 
     @Override

@@ -6,6 +6,10 @@ import app.edgeglass.desktop.census.CensusViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.Sampling;
+import app.edgeglass.desktop.transfer.MoveMenu;
+import app.edgeglass.desktop.transfer.TransferDialogs;
+import app.edgeglass.desktop.transfer.TransferViewModel;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -14,22 +18,26 @@ import javafx.scene.input.ClipboardContent;
 /** Makes the Streams screen of a session out of its features. */
 final class StreamParts {
 
+    private static final Duration CALM = Duration.ofMillis(250);
+
     private StreamParts() {}
 
     /** The messages of the stream. */
-    private static StreamsScreen.Part messages(WorkspaceTools tools, Sampling sampling, StreamLinks links) {
+    private static StreamsScreen.Part messages(
+            WorkspaceTools tools, Sampling sampling, EmColumns widths, TransferDialogs transfers, StreamLinks links) {
         return new StreamsScreen.Part(MessagesTab.ID, Texts.WORDS.say("streams.messages"), () -> {
-            var tab = new MessagesTab(tools, sampling);
+            var tab = new MessagesTab(tools, sampling, widths, transfers);
             links.serve(tab);
             return new StreamsScreen.Shown(tab.root(), tab::show);
         });
     }
 
     /** The subjects of the stream with their counts. */
-    private static StreamsScreen.Part subjects(WorkspaceTools tools, Sampling sampling, StreamLinks links) {
+    private static StreamsScreen.Part subjects(
+            WorkspaceTools tools, Sampling sampling, EmColumns widths, StreamLinks links) {
         return new StreamsScreen.Part("stream-subjects-tab", Texts.WORDS.say("streams.subjects"), () -> {
             var model = new CensusViewModel(tools.tasks(), System::nanoTime);
-            var view = new CensusView(model, new EmColumns(tools.em()), sampling, new CensusActions(tools, links));
+            var view = new CensusView(model, widths, sampling, new CensusActions(tools, links));
             return new StreamsScreen.Shown(view.root(), model::show);
         });
     }
@@ -51,12 +59,26 @@ final class StreamParts {
         }
     }
 
-    /** @param sampling ends with the session's place in the window */
-    static StreamsScreen screen(ConnectionViewModel connection, WorkspaceTools tools, Sampling sampling) {
+    /**
+     * @param sampling ends with the session's place in the window
+     * @param widths likewise
+     */
+    static StreamsScreen screen(
+            ConnectionViewModel connection, WorkspaceTools tools, Sampling sampling, EmColumns widths) {
         var links = new StreamLinks();
+        var moving = new TransferViewModel(tools.tasks(), tools.clock());
+        var dialogs = new TransferDialogs(moving, tools.overlay(), tools.dialogs(), tools.neighbours()::sessions);
         var screen = new StreamsScreen(
-                connection, new Label(), List.of(messages(tools, sampling, links), subjects(tools, sampling, links)));
+                connection,
+                new Label(),
+                List.of(
+                        messages(tools, sampling, widths, dialogs, links),
+                        subjects(tools, sampling, widths, links),
+                        StreamWatch.deadLetters(tools, sampling),
+                        StreamWatch.events(tools, sampling)));
         links.serve(screen);
+        screen.addTool(new MoveMenu(dialogs, screen::opened).root());
+        sampling.register(CALM, moving.runningProperty()::get, moving::sample);
         return screen;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,6 +40,7 @@ final class StreamsScreen {
     private final Parent list;
     private final VBox page;
     private final Label name = new Label();
+    private final HBox tools = new HBox();
     private final TabPane tabs = new TabPane();
     private final List<Made> made = new ArrayList<>();
     private @Nullable StreamRef opened;
@@ -123,10 +125,18 @@ final class StreamsScreen {
         back.setOnAction(event -> back());
         name.setId("stream-name-label");
         name.getStyleClass().add("title-4");
-        var head = new HBox(back, name);
+        tools.getStyleClass().add("eg-stream-head");
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(tools, Priority.ALWAYS);
+        var head = new HBox(back, name, tools);
         head.getStyleClass().add("eg-stream-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    /** Adds what can be done with the stream to the right end of the page's head. */
+    void addTool(Node tool) {
+        tools.getChildren().add(tool);
     }
 
     /** Another session, or none: what was open belonged to the one before. */

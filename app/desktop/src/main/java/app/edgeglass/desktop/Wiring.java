@@ -74,6 +74,7 @@ public final class Wiring implements AutoCloseable {
             "subject",
             "message",
             "census",
+            "transfer",
             "publish",
             "sandbox",
             "profile",
@@ -134,6 +135,7 @@ public final class Wiring implements AutoCloseable {
         var noticesModel = new NoticesViewModel(notices, clock);
         var noticesView = new NoticesView(noticesModel, overlay, clock);
         var known = new KnownConnections();
+        var neighbours = new Neighbours();
         var worlds = new ReadOnlyObjectWrapper<List<StartView.Choice>>(List.of());
         var tools = new WorkspaceTools(
                 tasks,
@@ -150,7 +152,8 @@ public final class Wiring implements AutoCloseable {
                 new Dividers(kept.window()),
                 appearance.em(),
                 known,
-                worlds);
+                worlds,
+                neighbours);
         workspaces = new Workspaces(tools);
         sources = new SessionSources(kept.profiles(), kept.contexts(), notices);
         tabMemory = new TabMemory(workspaces, sources, kept.sessions());
@@ -182,6 +185,7 @@ public final class Wiring implements AutoCloseable {
                 MaterialDesignF.FILE_TREE_OUTLINE,
                 stageOfSubjects::root));
         Runnable showSubjects = () -> navigation.go("subjects");
+        neighbours.serve(workspaces, showSubjects);
         var stageOfStreams = new SessionStage(
                 workspaces,
                 workspace -> workspace.streams().root(),
@@ -218,6 +222,7 @@ public final class Wiring implements AutoCloseable {
                 new Screen("local-server", Texts.WORDS.say("server.title"), MaterialDesignS.SERVER, serverView::root));
         SubjectActions.register(actions, workspaces, showSubjects, dialogs, notices);
         SessionActions.register(actions, workspaces, showSubjects);
+        StreamWatch.register(actions, workspaces);
         actions.register(published.forgetting(notices));
         palette.addSource(new SubjectPalette(workspaces, showSubjects));
         ConnectionActions.register(actions, connections, workspaces, navigation);

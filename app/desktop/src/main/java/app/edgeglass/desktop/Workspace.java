@@ -1,5 +1,7 @@
 package app.edgeglass.desktop;
 
+import app.edgeglass.core.jetstream.StreamRef;
+import app.edgeglass.desktop.backup.BackupDialogs;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel.LocalServerTurn;
 import app.edgeglass.desktop.connection.ConnectionViewModel.Standing;
@@ -34,6 +36,7 @@ final class Workspace {
 
     private @Nullable Screens screens;
     private @Nullable StreamsScreen streams;
+    private @Nullable BackupDialogs backups;
     private boolean prepared;
     private boolean hidden = true;
     private long seen;
@@ -113,8 +116,28 @@ final class Workspace {
     StreamsScreen streams() {
         StreamsScreen made = streams;
         if (made == null) {
-            made = StreamParts.screen(connection, tools, tools.sampling().into(held));
+            var widths = new EmColumns(tools.em());
+            held.add(widths::close);
+            made = StreamParts.screen(connection, tools, tools.sampling().into(held), widths);
+            StreamWatch.offerSaving(made, backups());
             streams = made;
+        }
+        return made;
+    }
+
+    /** The stream whose page is open, if one is. */
+    @Nullable
+    StreamRef openedStream() {
+        StreamsScreen made = streams;
+        return made == null ? null : made.opened();
+    }
+
+    /** Saving streams of this session, and restoring them. */
+    BackupDialogs backups() {
+        BackupDialogs made = backups;
+        if (made == null) {
+            made = StreamWatch.backups(tools, tools.sampling().into(held));
+            backups = made;
         }
         return made;
     }

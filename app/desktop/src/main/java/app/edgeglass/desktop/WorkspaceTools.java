@@ -26,6 +26,7 @@ import javafx.beans.value.ObservableValue;
  * @param em the size of text in pixels
  * @param offers what a start page offers of the kept connections
  * @param worlds the sample worlds to choose from, as far as they are known
+ * @param neighbours the other sessions, and the screens beside the own one
  */
 record WorkspaceTools(
         TaskRunner tasks,
@@ -42,7 +43,8 @@ record WorkspaceTools(
         Dividers dividers,
         ObservableValue<Double> em,
         StartOffers offers,
-        ObservableValue<List<StartView.Choice>> worlds) {
+        ObservableValue<List<StartView.Choice>> worlds,
+        Neighbours neighbours) {
 
     ConnectionViewModel connection(LocalServerTurn turn) {
         return new ConnectionViewModel(

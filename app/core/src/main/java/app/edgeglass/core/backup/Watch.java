@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements AutoCloseable {
 
-    /** The server gives up after five seconds, or two before 2.15; some more for what is on the way. */
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    /** The server itself gives up after seconds, and says so; this is for one that says nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static final Duration LOOK = Duration.ofMillis(100);
 

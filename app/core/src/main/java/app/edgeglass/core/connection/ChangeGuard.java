@@ -41,15 +41,15 @@ public final class ChangeGuard {
         return new Permit(connection);
     }
 
-    /** Whether a request to this subject only reads, so that a read-only profile may send it. */
-    public boolean reads(String subject) {
-        return subjects.reads(subject);
-    }
-
     /** A snapshot could be sent to others; one that is asked for to be saved comes to us. */
     private boolean reads(Change change) {
         return change.kind() == Change.Kind.SAVE_STREAM
                 || (change.kind() == Change.Kind.REQUEST && reads(change.name()));
+    }
+
+    /** Whether a request to this subject only reads, so that a read-only profile may send it. */
+    public boolean reads(String subject) {
+        return subjects.reads(subject);
     }
 
     /** What a person is to be asked before this is destroyed. */

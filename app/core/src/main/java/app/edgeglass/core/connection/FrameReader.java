@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ final class FrameReader {
     /** The largest that a message may be with its line: servers take 64 MiB of payload at most. */
     private static final int LARGEST = 128 << 20;
 
+    /** So many messages are looked at before the first of them is brought, if they stand in the buffer already. */
+    private static final int AHEAD = 16;
+
     private static final int LINE_END = 2;
     private static final int PONG_LENGTH = "PONG\r\n".length();
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -52,7 +56,8 @@ final class FrameReader {
     private final Runnable pongs;
 
     private final ControlLine line = new ControlLine();
-    private final MessageFrame frame = new MessageFrame();
+    private final MessageFrame[] frames =
+            Stream.generate(MessageFrame::new).limit(AHEAD).toArray(MessageFrame[]::new);
     /** What is to be handed on before what is in the buffer. */
     private final ByteQueue ready = new ByteQueue();
 
@@ -214,25 +219,57 @@ final class FrameReader {
         return found;
     }
 
+    /** Brings the message whose line was read, and those of its subscription that follow it. */
     private boolean bring(Tap tap) throws IOException {
-        long last = line.end() + line.size() + LINE_END;
-        if (last > end) {
-            return false;
+        int from = at;
+        int count = 0;
+        do {
+            long last = line.end() + line.size() + LINE_END;
+            if (last > end) {
+                break;
+            }
+            int next = (int) last;
+            if (buffer[next - 2] != '\r' || buffer[next - 1] != '\n') {
+                if (count > 0) {
+                    break;
+                }
+                throw new IOException("the server sent a message without an end");
+            }
+            frames[count].point(buffer, line, readNanos);
+            count++;
+            from = next;
+        } while (count < AHEAD && isNext(from));
+        tapped += count;
+        tappedBytes += from - at;
+        at = from;
+        bring(tap.sink(), count);
+        return count > 0;
+    }
+
+    /** Reads the line of the next frame, if it is there, and says whether it is one more message of the same subscription. */
+    private boolean isNext(int from) {
+        return from < end
+                && line.read(buffer, from, end)
+                && line.isMessage()
+                && line.end() - from <= ClientOptions.LONGEST_LINE
+                && line.sid() == lastSid;
+    }
+
+    private void bring(FrameSink sink, int count) {
+        if (count > 1) {
+            try {
+                sink.expect(frames, count);
+            } catch (RuntimeException | Error e) {
+                fault(e);
+            }
         }
-        int next = (int) last;
-        if (buffer[next - 2] != '\r' || buffer[next - 1] != '\n') {
-            throw new IOException("the server sent a message without an end");
+        for (int i = 0; i < count; i++) {
+            try {
+                sink.accept(frames[i]);
+            } catch (RuntimeException | Error e) {
+                fault(e);
+            }
         }
-        tapped++;
-        tappedBytes += next - at;
-        at = next;
-        frame.point(buffer, line, readNanos);
-        try {
-            tap.sink().accept(frame);
-        } catch (RuntimeException | Error e) {
-            fault(e);
-        }
-        return true;
     }
 
     private void fault(Throwable thrown) {

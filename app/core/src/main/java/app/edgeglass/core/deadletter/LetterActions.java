@@ -1,9 +1,7 @@
 package app.edgeglass.core.deadletter;
 
 import app.edgeglass.core.connection.Consent;
-import app.edgeglass.core.connection.Permit;
 import app.edgeglass.core.connection.Session;
-import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.connection.change.Confirmation;
 import app.edgeglass.core.connection.change.Destruction;
 import app.edgeglass.core.connection.change.Loss;
@@ -119,8 +117,7 @@ public final class LetterActions {
     private void store(DeadLetter letter, Content.Present message, String subject) {
         boolean again = subject.isEmpty();
         String target = again ? message.subject() : subject;
-        Permit permit = session.guard().allow(Change.publish(target));
-        new LetterPost(session).send(permit, target, again ? Optional.empty() : Optional.of(letter), message);
+        new LetterPost(session).send(target, again ? Optional.empty() : Optional.of(letter), message);
     }
 
     private boolean delete(Consent consent, DeadLetter letter) {

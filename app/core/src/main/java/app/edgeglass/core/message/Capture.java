@@ -42,6 +42,15 @@ public final class Capture {
 
     // ---- the thread that brings the messages
 
+    /** Fetches from memory what the next messages will need, see {@link app.edgeglass.core.connection.FrameSink#expect}. */
+    public void expect(MessageFrame[] frames, int count) {
+        for (int i = 0; i < count; i++) {
+            MessageFrame frame = frames[i];
+            tree.expect(frame.bytes(), frame.subjectAt(), frame.subjectLength());
+        }
+        tree.fetch();
+    }
+
     /**
      * Counts and keeps a message. Subjects that are made up anew for each message count together, see {@link Folding};
      * and so do those that the tree has no room for, see {@link SubjectTree}; the message keeps its own.

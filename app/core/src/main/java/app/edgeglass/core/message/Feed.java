@@ -1,5 +1,6 @@
 package app.edgeglass.core.message;
 
+import app.edgeglass.core.connection.FrameSink;
 import app.edgeglass.core.connection.MessageFrame;
 import app.edgeglass.core.connection.Refusals;
 import app.edgeglass.core.connection.ServerErrors.Hearing;
@@ -117,7 +118,7 @@ public final class Feed implements AutoCloseable {
         // Its first message may come before this returns, and its refusal too.
         wanted.refusedIn(null);
         wanted.before(goingBefore(wanted));
-        wanted.subscription(path.subscribe(wanted.pattern(), wanted.queue(), frame -> receive(wanted, frame)));
+        wanted.subscription(path.subscribe(wanted.pattern(), wanted.queue(), new Into(wanted)));
         orderOverlaps();
     }
 
@@ -166,12 +167,27 @@ public final class Feed implements AutoCloseable {
         return before;
     }
 
-    /** For each message. */
-    private void receive(FeedSubscription via, MessageFrame frame) {
-        if (via.receivedCopy(frame) || isDelivery(via, frame)) {
-            capture.get().acceptCopy();
-        } else {
-            capture.get().accept(frame);
+    /** Takes what comes through a subscription. */
+    private final class Into implements FrameSink {
+
+        private final FeedSubscription via;
+
+        Into(FeedSubscription via) {
+            this.via = via;
+        }
+
+        @Override
+        public void expect(MessageFrame[] frames, int count) {
+            capture.get().expect(frames, count);
+        }
+
+        @Override
+        public void accept(MessageFrame frame) {
+            if (via.receivedCopy(frame) || isDelivery(via, frame)) {
+                capture.get().acceptCopy();
+            } else {
+                capture.get().accept(frame);
+            }
         }
     }
 

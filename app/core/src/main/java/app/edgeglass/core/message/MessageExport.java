@@ -5,19 +5,10 @@ import app.edgeglass.core.error.Failure;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes messages as NDJSON, one object a line: {@code number}, {@code time} (ISO 8601, UTC), {@code subject},
@@ -26,9 +17,6 @@ import tools.jackson.core.json.JsonFactory;
  * {@code until}, which is missing while it lasts.
  */
 public final class MessageExport {
-
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private MessageExport() {}
 
@@ -72,74 +60,44 @@ public final class MessageExport {
         long messages = 0;
         long gaps = 0;
         long evicted = 0;
+        JsonLines json = new JsonLines(out);
         for (int row = 0; row < rows.size(); row++) {
             if (rows.isGap(row)) {
                 Optional<Gap> gap = rows.gapAt(row);
                 if (gap.isPresent()) {
-                    line(out, json -> write(gap.get(), json));
+                    write(gap.get(), json);
                     gaps++;
                 }
                 continue;
             }
             Optional<LoggedMessage> message = rows.capture().log().read(rows.rows()[row]);
             if (message.isPresent()) {
-                line(out, json -> write(message.get(), json));
+                write(message.get(), json);
                 messages++;
             } else {
                 evicted++;
             }
         }
-        out.flush();
+        json.flush();
         return new Exported(messages, gaps, evicted);
     }
 
-    private static void line(OutputStream out, Consumer<JsonGenerator> content) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-            content.accept(json);
-        }
-        out.write('\n');
-    }
-
-    private static void write(Gap gap, JsonGenerator json) {
-        json.writeStartObject();
-        json.writeNumberProperty("gap", gap.number());
-        json.writeStringProperty("from", gap.from().toString());
+    private static void write(Gap gap, JsonLines json) {
+        json.begin().number("gap", gap.number()).text("from", gap.from().toString());
         if (gap.until() != null) {
-            json.writeStringProperty("until", gap.until().toString());
+            json.text("until", gap.until().toString());
         }
-        json.writeEndObject();
+        json.end();
     }
 
-    private static void write(LoggedMessage message, JsonGenerator json) {
-        json.writeStartObject();
-        json.writeNumberProperty("number", message.number());
-        json.writeStringProperty("time", message.at().toString());
-        json.writeStringProperty("subject", message.subject());
+    private static void write(LoggedMessage message, JsonLines json) {
+        json.begin()
+                .number("number", message.number())
+                .text("time", message.at().toString())
+                .text("subject", message.subject());
         if (message.replyTo() != null) {
-            json.writeStringProperty("reply", message.replyTo());
+            json.text("reply", message.replyTo());
         }
-        if (!message.headers().isEmpty()) {
-            json.writeArrayPropertyStart("headers");
-            for (Header header : message.headers()) {
-                json.writeStartArray();
-                json.writeString(header.name());
-                json.writeString(header.value());
-                json.writeEndArray();
-            }
-            json.writeEndArray();
-        }
-        try {
-            json.writeStringProperty(
-                    "text",
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(message.payload()))
-                            .toString());
-        } catch (CharacterCodingException e) {
-            json.writeName("base64");
-            json.writeBinary(message.payload());
-        }
-        json.writeEndObject();
+        json.headers(message.headers()).payload(message.payload()).end();
     }
 }

@@ -12,20 +12,22 @@ final class ChildIndex {
 
     /** The child, or {@link SubjectTree#NONE}. */
     int find(int parent, int token) {
-        int child = slots[slotOf(slots, parent, token)];
-        return child == 0 ? SubjectTree.NONE : child;
+        int entry = slots[slotOf(ByteHash.ofPair(parent, token), parent, token)];
+        return entry == 0 ? SubjectTree.NONE : NodeSlots.node(entry);
     }
 
     /** The child, which is added if it is not there. */
     int findOrAdd(int parent, int token) {
-        int slot = slotOf(slots, parent, token);
-        if (slots[slot] != 0) {
-            return slots[slot];
+        int hash = ByteHash.ofPair(parent, token);
+        int entry = slots[slotOf(hash, parent, token)];
+        if (entry != 0) {
+            return NodeSlots.node(entry);
         }
         int child = nodes.add(parent, token);
-        slots[slot] = child;
         if (nodes.size() * 2 > slots.length) {
             grow();
+        } else {
+            NodeSlots.put(slots, hash, child);
         }
         return child;
     }
@@ -33,28 +35,31 @@ final class ChildIndex {
     /** As {@link #findOrAdd}; the table, which is there for many more, need not grow for the few for which it is called. */
     int addOneOfFew(int parent, int token) {
         int child = nodes.add(parent, token);
-        slots[slotOf(slots, parent, token)] = child;
         if (nodes.size() * 4L > slots.length * 3L) {
             grow();
+        } else {
+            NodeSlots.put(slots, ByteHash.ofPair(parent, token), child);
         }
         return child;
     }
 
+    /** All nodes there are, in their order, which are 16 times as large as the table: so only the table is walked about in. */
     private void grow() {
         int[] larger = Slots.twice(slots);
-        for (int node : slots) {
-            if (node != 0) {
-                long place = nodes.place(node);
-                larger[slotOf(larger, Nodes.parentOf(place), Nodes.tokenOf(place))] = node;
-            }
+        for (int node = SubjectTree.ROOT + 1; node < nodes.size(); node++) {
+            long place = nodes.place(node);
+            NodeSlots.put(larger, ByteHash.ofPair(Nodes.parentOf(place), Nodes.tokenOf(place)), node);
         }
         slots = larger;
     }
 
-    /** Where a child stands in a table, or is to be put. */
-    private int slotOf(int[] table, int parent, int token) {
-        int slot = Slots.of(ByteHash.ofPair(parent, token), table);
-        while (table[slot] != 0 && nodes.place(table[slot]) != Nodes.place(parent, token)) {
+    /** Where a child stands, or is to be put. */
+    private int slotOf(int hash, int parent, int token) {
+        int[] table = slots;
+        long place = Nodes.place(parent, token);
+        int slot = Slots.of(hash, table);
+        while (table[slot] != 0
+                && !(NodeSlots.mayBe(table[slot], hash) && nodes.place(NodeSlots.node(table[slot])) == place)) {
             slot = Slots.next(slot, table);
         }
         return slot;

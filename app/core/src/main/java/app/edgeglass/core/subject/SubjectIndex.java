@@ -3,13 +3,8 @@ package app.edgeglass.core.subject;
 /** Finds the node of a whole subject by its hash. For the one thread that counts. */
 final class SubjectIndex {
 
-    /** What a slot holds: a node, and above it four bits of the subject's hash. */
-    private static final int TAG_AT = 28;
-
-    /** The highest number that a node can have. */
-    static final int MOST_NODE = (1 << TAG_AT) - 1;
-
-    private static final int TAG_MASK = ~MOST_NODE;
+    /** Set in the hash that is kept of a subject; a node at which none ends has 0. */
+    private static final long SUBJECT = 1L << 63;
 
     private final Nodes nodes;
     private final TokenTable tokens;
@@ -25,20 +20,35 @@ final class SubjectIndex {
     /** The subject's node, or {@link SubjectTree#NONE}. */
     int find(long hash, byte[] subject, int offset, int length) {
         int[] table = slots;
-        int slot = Slots.of(hash, table);
-        int tag = tag(hash);
+        int folded = folded(hash);
+        int slot = Slots.of(folded, table);
         while (table[slot] != 0) {
             int entry = table[slot];
-            // Most others are told apart by the tag, without a look at their node, which is far away in memory.
-            if ((entry & TAG_MASK) == tag) {
-                int node = entry & MOST_NODE;
-                if (nodes.hash(node) == hash && isSubject(node, subject, offset, length)) {
+            if (NodeSlots.mayBe(entry, folded)) {
+                int node = NodeSlots.node(entry);
+                if (nodes.hash(node) == (hash | SUBJECT) && isSubject(node, subject, offset, length)) {
                     return node;
                 }
             }
             slot = Slots.next(slot, table);
         }
         return SubjectTree.NONE;
+    }
+
+    /** Reads the slot where the search for a subject begins. */
+    int touch(long hash) {
+        return slots[Slots.of(folded(hash), slots)];
+    }
+
+    /** The node that a subject most likely has, by its slot alone; 0 for none. */
+    int likely(long hash) {
+        int[] table = slots;
+        int folded = folded(hash);
+        int slot = Slots.of(folded, table);
+        while (table[slot] != 0 && !NodeSlots.mayBe(table[slot], folded)) {
+            slot = Slots.next(slot, table);
+        }
+        return NodeSlots.node(table[slot]);
     }
 
     /** Compares from the last token up, since the node at hand is the last one. */
@@ -65,31 +75,29 @@ final class SubjectIndex {
 
     /** Adds a subject that is not there yet. */
     void add(long hash, int node) {
-        nodes.hash(node, hash);
-        put(slots, hash, node);
+        nodes.hash(node, hash | SUBJECT);
+        NodeSlots.put(slots, folded(hash), node);
         size++;
         if (size * 2 > slots.length) {
-            int[] larger = Slots.twice(slots);
-            for (int entry : slots) {
-                if (entry != 0) {
-                    int known = entry & MOST_NODE;
-                    put(larger, nodes.hash(known), known);
-                }
+            grow();
+        }
+    }
+
+    /** In the order of the nodes, which are eight times as large as the table: so only the table is walked about in. */
+    private void grow() {
+        int[] larger = Slots.twice(slots);
+        for (int node = 0; node < nodes.size(); node++) {
+            long hash = nodes.hash(node);
+            if (hash != 0) {
+                NodeSlots.put(larger, folded(hash), node);
             }
-            slots = larger;
         }
+        slots = larger;
     }
 
-    private static void put(int[] table, long hash, int node) {
-        int slot = Slots.of(hash, table);
-        while (table[slot] != 0) {
-            slot = Slots.next(slot, table);
-        }
-        table[slot] = tag(hash) | node;
-    }
-
-    private static int tag(long hash) {
-        return (int) hash << TAG_AT;
+    private static int folded(long hash) {
+        long marked = hash | SUBJECT;
+        return (int) (marked ^ (marked >>> 32));
     }
 
     /** What one more would take, in bytes. */

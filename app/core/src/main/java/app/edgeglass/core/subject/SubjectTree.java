@@ -36,6 +36,7 @@ public final class SubjectTree {
 
     // The writer's own; readers never look at these.
     private final SubjectIndex bySubject = new SubjectIndex(nodes, tokens);
+    private final Lookahead lookahead = new Lookahead(bySubject, nodes);
     private final ChildIndex byToken = new ChildIndex(nodes);
     private long budget;
 
@@ -99,6 +100,16 @@ public final class SubjectTree {
         return true;
     }
 
+    /** Says that a message on a subject is about to be counted; {@link #fetch} follows when all that are near have been said. */
+    public void expect(byte[] subject, int offset, int length) {
+        lookahead.expect(subject, offset, length);
+    }
+
+    /** Brings near what counting on the expected subjects will need. Changes nothing that anyone can see. */
+    public void fetch() {
+        lookahead.fetch();
+    }
+
     /** Takes no more than so many bytes from now on, or than it cannot do without; answers which of the two. */
     public long limit(long bytes) {
         budget = Math.max(bytes, memory() + rests.growth() + nodes.growth(rests.spare()));
@@ -135,7 +146,7 @@ public final class SubjectTree {
                 count++;
             }
         }
-        if (nodes.size() + count + rests.spare() > SubjectIndex.MOST_NODE) {
+        if (nodes.size() + count + rests.spare() > NodeSlots.MOST_NODE) {
             return false;
         }
         long need = tokens.growth(length, count)

@@ -24,15 +24,19 @@ public sealed interface TokenTest {
     }
 
     /**
-     * One of the tokens contains a text.
+     * The subject contains a text, in one of its tokens or, with a point, across some.
      *
      * @param foldCase whether capital letters do not count; the text has none then
      */
     record Containing(String text, boolean foldCase, boolean negated) implements TokenTest {
 
+        private static final int LONGEST_ACROSS = 100;
+
         @Override
         public boolean isDecidable() {
-            return text.indexOf('.') < 0;
+            return text.indexOf('.') < 0
+                    || (text.length() <= LONGEST_ACROSS
+                            && text.chars().noneMatch(c -> Character.isSurrogate((char) c)));
         }
 
         /** Whether a text contains it. */

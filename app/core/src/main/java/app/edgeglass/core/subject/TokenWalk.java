@@ -20,7 +20,7 @@ final class TokenWalk {
     private int size;
 
     /** A test, as a machine that takes tokens. */
-    private interface Step {
+    interface Step {
 
         byte start();
 
@@ -42,7 +42,8 @@ final class TokenWalk {
     private static Step step(TokenTable tokens, TokenTest test) {
         return switch (test) {
             case TokenTest.Like like -> new LikeStep(tokens, like);
-            case TokenTest.Containing containing -> new ContainingStep(tokens, containing);
+            case TokenTest.Containing part when part.text().indexOf('.') >= 0 -> new AcrossStep(tokens, part);
+            case TokenTest.Containing part -> new ContainingStep(tokens, part);
         };
     }
 

@@ -120,7 +120,7 @@ class StreamEventsTest {
                 var other = ApiClient.connect(cluster.urls());
                 var session = open(cluster.node(0).url());
                 var events = StreamEvents.listen(new StreamRef(session, "ORDERS"), Clock.systemUTC())) {
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> !other.answer("STREAM.CREATE.ORDERS", ORDERS.formatted(",\"num_replicas\":3"))
                             .has("error"));
             await().ignoreExceptions()

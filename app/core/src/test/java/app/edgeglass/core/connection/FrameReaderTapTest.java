@@ -10,12 +10,14 @@ import app.edgeglass.core.text.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,6 +177,53 @@ class FrameReaderTapTest {
         assertThat(taken).containsExactly("a|||x", "b|||y");
         assertThat(faults).singleElement().isInstanceOf(IllegalStateException.class);
         assertThat(new String(handedOn, UTF_8)).isEqualTo("PING\r\n");
+    }
+
+    /** Of what stands in the buffer, a sink is told what comes next before it comes: that, in that order, and no more. */
+    @ParameterizedTest
+    @ValueSource(ints = {50, 700, 70_000})
+    void whatComesNextIsAnnounced(int most) throws IOException {
+        var announced = new ArrayDeque<String>();
+        var together = new ArrayList<Integer>();
+        var unannounced = new AtomicInteger();
+        table.add(31, taps.open(Optional.empty(), frame -> taken.add("31 " + text(frame))));
+        table.add(2, taps.open(Optional.empty(), new FrameSink() {
+            @Override
+            public void expect(MessageFrame[] frames, int count) {
+                assertThat(announced)
+                        .as("all that was announced before has come")
+                        .isEmpty();
+                Arrays.stream(frames, 0, count).map(frame -> text(frame)).forEach(announced::add);
+                together.add(count);
+                throw new IllegalStateException("a bug");
+            }
+
+            @Override
+            public void accept(MessageFrame frame) {
+                if (announced.isEmpty()) {
+                    unannounced.incrementAndGet();
+                } else {
+                    assertThat(text(frame)).isEqualTo(announced.poll());
+                }
+                taken.add("2 " + text(frame));
+            }
+        }));
+        var random = new Random(most);
+        byte[] stream = plain(random, 2, 2, 2, 2, 2, 31, 9);
+        var forTaps = new ArrayList<String>();
+        byte[] rest = expected(stream, List.of(2, 31), forTaps);
+
+        byte[] handedOn = through(stream, random, most);
+
+        assertThat(taken).isEqualTo(forTaps);
+        assertThat(withoutAlive(handedOn)).isEqualTo(rest);
+        assertThat(announced).isEmpty();
+        assertThat(together).allMatch(count -> count > 1);
+        if (most > 50) {
+            assertThat(together).anyMatch(count -> count > 2);
+            assertThat(unannounced.get()).isLessThan(forTaps.size() / 2);
+        }
+        assertThat(faults).allMatch(fault -> fault instanceof IllegalStateException);
     }
 
     @ParameterizedTest

@@ -131,7 +131,7 @@ class DeadLettersTest {
         List<Stuck> all = letters.all();
 
         Outcome nobody = actions.copy(all, "dead.orders");
-        assertThat(nobody.failure()).map(Failure::key).contains("deadletter.no-stream");
+        assertThat(nobody.failure()).map(Failure::key).contains("publish.nobody-stores");
         assertThat(nobody.left()).hasSize(3);
         assertThat(nobody.stored()).isZero();
 

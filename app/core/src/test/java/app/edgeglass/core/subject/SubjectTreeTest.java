@@ -29,9 +29,14 @@ class SubjectTreeTest {
         var tree = new SubjectTree(PLENTY);
         var expected = new HashMap<String, Long>();
         var random = new Random(42);
+        var others = new Random(43);
         for (int i = 0; i < 200_000; i++) {
             String subject = randomSubject(random);
             expected.merge(subject, 1L, Long::sum);
+            if (i % 10 == 0) {
+                // What is expected need not come, and need not be there.
+                expect(tree, random.nextInt(40), subject, randomSubject(others));
+            }
             count(tree, subject, i + 1);
         }
         var found = new HashMap<String, Long>();
@@ -41,6 +46,14 @@ class SubjectTreeTest {
             }
         }
         assertThat(found).isEqualTo(expected);
+    }
+
+    private static void expect(SubjectTree tree, int times, String... subjects) {
+        for (int i = 0; i < times; i++) {
+            byte[] bytes = subjects[i % subjects.length].getBytes(StandardCharsets.UTF_8);
+            tree.expect(bytes, 0, bytes.length);
+        }
+        tree.fetch();
     }
 
     private static String randomSubject(Random random) {

@@ -168,6 +168,8 @@ class TreeFlattenerTest {
         var filters = new ArrayList<String>(List.of(
                 ">", "*", "a.>", "*.*.Temp", "a.*.b", "a.>.b", "temp", "Temp", "tämp", "k", "K", "7", "-", "mp"));
         filters.addAll(List.of("!a.>", "!temp", "a !b", "*.a.> !77 temp"));
+        filters.addAll(List.of(
+                ".", "..", "a.a", "A.b", ".77", "mp.", "mp.t", "k.", "a.a.ab", "\u00e4mp.77", "!b.a", "a.a.b.a.a.a"));
         for (String text : filters) {
             var tests = new ArrayList<TokenTest>();
             for (String word : text.split(" ", -1)) {
@@ -177,7 +179,7 @@ class TreeFlattenerTest {
                 tests.add(
                         SubjectPattern.hasWildcard(plain) && !plain.equals("a.>.b")
                                 ? new TokenTest.Like(SubjectPattern.parse(plain), negated)
-                                : new TokenTest.Containing(plain.replace(".", ""), fold, negated));
+                                : new TokenTest.Containing(plain, fold, negated));
             }
             var walk = new TokenWalk(tree, tests);
             // In two steps, as when subjects come while somebody filters.

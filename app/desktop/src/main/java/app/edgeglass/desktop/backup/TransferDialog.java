@@ -58,7 +58,7 @@ final class TransferDialog {
     }
 
     private VBox outcome() {
-        var outcome = label("-outcome");
+        var outcome = label("-outcome", "eg-backup-words");
         outcome.textProperty().bind(transfer.outcomeProperty());
         var remedy = label("-remedy", "eg-dialog-remedy");
         remedy.textProperty().bind(transfer.remedyProperty());
@@ -74,7 +74,7 @@ final class TransferDialog {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(transfer.fractionProperty());
         bar.setAccessibleText(Texts.WORDS.say("course.accessible"));
-        var words = label("-course");
+        var words = label("-course", "eg-backup-words");
         words.textProperty().bind(transfer.wordsProperty());
         var hint = label("-hint", "eg-backup-hint");
         hint.setText(Texts.WORDS.say("course.hint"));

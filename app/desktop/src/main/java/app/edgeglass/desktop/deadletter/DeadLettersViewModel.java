@@ -166,10 +166,14 @@ final class DeadLettersViewModel {
     void choose(List<Stuck> now) {
         chosen.set(List.copyOf(now));
         DeadLetters of = letters;
-        if (of != null && now.size() == 1 && now.getFirst().content() instanceof Content.Dropped) {
+        if (of != null && now.size() == 1 && isToBeRead(now.getFirst().content())) {
             var letter = now.getFirst().letter();
             var _ = tasks.start("read message", () -> of.read(letter), read -> sample(), failure -> sample());
         }
+    }
+
+    private static boolean isToBeRead(Content content) {
+        return content instanceof Content.Dropped || content instanceof Content.Unread;
     }
 
     /** What a person is asked before the originals are deleted; nothing when no stream is open. */

@@ -25,6 +25,8 @@ public record Change(Kind kind, String name, String within) {
         /** All that is in it comes to us, and to nobody else; nothing is changed by that. */
         SAVE_STREAM("save-stream"),
         RESTORE_STREAM("restore-stream"),
+        /** Another server leads from then on. */
+        STEP_DOWN("step-down"),
         CREATE_CONSUMER("create-consumer"),
         EDIT_CONSUMER("edit-consumer"),
         PAUSE_CONSUMER("pause-consumer"),

@@ -22,6 +22,8 @@ public record Destruction(Kind kind, String name, String within, Loss loss) {
         SHRINK_STREAM("shrink-stream"),
         /** Nothing is lost, but a sealed stream takes nothing any more, for ever. */
         SEAL_STREAM("seal-stream"),
+        /** The copy on one server goes; the others keep theirs. */
+        REMOVE_PEER("remove-peer"),
         DELETE_MESSAGES("delete-messages"),
         DELETE_CONSUMER("delete-consumer"),
         DELETE_BUCKET("delete-bucket"),
@@ -54,6 +56,11 @@ public record Destruction(Kind kind, String name, String within, Loss loss) {
 
     public static Destruction sealStream(String name) {
         return new Destruction(Kind.SEAL_STREAM, name, "", Loss.NONE);
+    }
+
+    /** @param peer the server that is to keep it no longer */
+    public static Destruction removePeer(String stream, String peer) {
+        return new Destruction(Kind.REMOVE_PEER, stream, peer, Loss.NONE);
     }
 
     public static Destruction deleteMessages(String stream, Loss loss) {

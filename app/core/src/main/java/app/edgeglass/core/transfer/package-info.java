@@ -1,0 +1,5 @@
+/** Messages of streams moved: deleted, copied to other streams, written to files and read from them. */
+@NullMarked
+package app.edgeglass.core.transfer;
+
+import org.jspecify.annotations.NullMarked;

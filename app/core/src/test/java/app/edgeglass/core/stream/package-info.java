@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.core.transfer;
+
+import org.jspecify.annotations.NullMarked;

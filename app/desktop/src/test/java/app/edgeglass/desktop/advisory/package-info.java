@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.advisory;
+
+import org.jspecify.annotations.NullMarked;

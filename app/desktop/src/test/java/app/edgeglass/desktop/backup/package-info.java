@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.deadletter;
+
+import org.jspecify.annotations.NullMarked;

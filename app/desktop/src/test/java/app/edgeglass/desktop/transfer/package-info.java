@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.transfer;
+
+import org.jspecify.annotations.NullMarked;
