@@ -11,7 +11,6 @@ import app.edgeglass.desktop.transfer.TransferDialogs;
 import app.edgeglass.desktop.transfer.TransferViewModel;
 import java.time.Duration;
 import java.util.List;
-import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -52,13 +51,16 @@ final class StreamParts {
      */
     static StreamsScreen screen(
             ConnectionViewModel connection, WorkspaceTools tools, Sampling sampling, EmColumns widths) {
+        var pages = new StreamPages(connection, tools, sampling, widths);
         var screen = new StreamsScreen(
                 connection,
-                new Label(),
+                pages.list(),
                 List.of(
+                        pages.overview(),
                         subjects(tools, sampling, widths),
                         StreamWatch.deadLetters(tools, sampling),
                         StreamWatch.events(tools, sampling)));
+        pages.serve(screen);
         var moving = new TransferViewModel(tools.tasks(), tools.clock());
         var dialogs = new TransferDialogs(moving, tools.overlay(), tools.dialogs(), tools.neighbours()::sessions);
         screen.addTool(new MoveMenu(dialogs, screen::opened).root());

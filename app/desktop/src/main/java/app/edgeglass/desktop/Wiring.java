@@ -81,6 +81,7 @@ public final class Wiring implements AutoCloseable {
             "profile/editor",
             "profile/transfer",
             "doctor",
+            "stream",
             "backup",
             "deadletter",
             "advisory");

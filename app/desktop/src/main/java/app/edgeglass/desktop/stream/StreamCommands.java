@@ -78,8 +78,10 @@ final class StreamCommands {
             around.notices()
                     .success(
                             model.isRenaming()
-                                    ? Texts.WORDS.say("done.renamed", model.from().name(), name)
-                                    : Texts.WORDS.say("done.copied", model.from().name(), name));
+                                    ? Texts.WORDS.say(
+                                            "done.renamed", model.from().name(), name)
+                                    : Texts.WORDS.say(
+                                            "done.copied", model.from().name(), name));
             changed.changed(services, name);
         });
         pages.show(view.root(), view.first());
@@ -112,11 +114,14 @@ final class StreamCommands {
     }
 
     void delete(StreamServices services, String stream) {
-        read(services, stream, info -> around.dialogs()
-                .destroy(
-                        services.session().guard().confirmation(StreamOperations.deletionOf(info)),
-                        Texts.WORDS.say("delete.confirm"),
-                        typed -> delete(services, info, typed)));
+        read(
+                services,
+                stream,
+                info -> around.dialogs()
+                        .destroy(
+                                services.session().guard().confirmation(StreamOperations.deletionOf(info)),
+                                Texts.WORDS.say("delete.confirm"),
+                                typed -> delete(services, info, typed)));
     }
 
     private void delete(StreamServices services, StreamInfo info, String typed) {

@@ -33,8 +33,7 @@ final class StreamFormView {
     private final Button back = new Button(Texts.WORDS.say("form.back"));
     private final VBox root = new VBox();
 
-    StreamFormView(
-            StreamFormViewModel model, Dialogs dialogs, Runnable cancelled, Consumer<UpdateResult> done) {
+    StreamFormView(StreamFormViewModel model, Dialogs dialogs, Runnable cancelled, Consumer<UpdateResult> done) {
         this.model = model;
         this.dialogs = dialogs;
         this.form = new ConfigFormView(model.form(), StreamText.FIELDS, "stream-field", StreamGroups.all());
