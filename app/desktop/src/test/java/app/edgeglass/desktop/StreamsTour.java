@@ -93,6 +93,7 @@ class StreamsTour {
                 both(ui, "stream-create-" + i);
             }
             ui.click("stream-form-cancel-button");
+            ui.click("dialog-confirm-button");
 
             ui.fill("stream-filter", "ORDERS");
             window.awaitRows(2);
@@ -114,6 +115,7 @@ class StreamsTour {
             ui.screenshot(DOCS.resolve("stream-update.png"));
             both(ui, "stream-update");
             ui.click("stream-form-cancel-button");
+            ui.click("dialog-confirm-button");
             ui.click("stream-purge-button");
             ui.awaitText("stream-purge-count", "messages");
             both(ui, "stream-purge");
