@@ -83,6 +83,7 @@ public final class Wiring implements AutoCloseable {
             "profile/transfer",
             "browse",
             "doctor",
+            "stream",
             "backup",
             "deadletter",
             "advisory");
