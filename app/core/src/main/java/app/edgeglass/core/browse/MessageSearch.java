@@ -78,8 +78,7 @@ public final class MessageSearch {
                     return true;
                 });
         synchronized (this) {
-            progress = new Progress(
-                    wanted.to(), progress.looked(), progress.found(), progress.undecided(), true);
+            progress = new Progress(wanted.to(), progress.looked(), progress.found(), progress.undecided(), true);
             return progress;
         }
     }

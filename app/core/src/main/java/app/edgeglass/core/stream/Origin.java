@@ -32,7 +32,6 @@ public record Origin(String name, boolean mirror, long lag, Optional<Duration> s
                 mirror,
                 said.path("lag").asLong(0),
                 active < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(active)),
-                Optional.of(said.path("error").path("description").asString(""))
-                        .filter(text -> !text.isEmpty()));
+                Optional.of(said.path("error").path("description").asString("")).filter(text -> !text.isEmpty()));
     }
 }

@@ -147,8 +147,7 @@ public final class StreamEditor {
     private Failure doubt(String name, ObjectNode before, Failure unanswered) {
         try {
             boolean asBefore = without(streams.info(name).config()).equals(without(before));
-            return Failure.because(
-                    unanswered, asBefore ? "stream.update-unanswered" : "stream.update-in-doubt", name);
+            return Failure.because(unanswered, asBefore ? "stream.update-unanswered" : "stream.update-in-doubt", name);
         } catch (Failure stillSilent) {
             return Failure.because(unanswered, "stream.update-in-doubt", name);
         }

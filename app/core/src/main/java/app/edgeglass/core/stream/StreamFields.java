@@ -70,8 +70,7 @@ public final class StreamFields {
             of("subject_transform", new Part(TRANSFORM)),
             of(
                     "republish",
-                    new Part(List.of(
-                            of("src", new Text()), of("dest", new Text()), of("headers_only", new Flag())))),
+                    new Part(List.of(of("src", new Text()), of("dest", new Text()), of("headers_only", new Flag())))),
             of("allow_direct", new Flag()),
             of("mirror_direct", new Flag()),
             of("allow_rollup_hdrs", new Flag()),
@@ -84,7 +83,9 @@ public final class StreamFields {
             of("allow_msg_ttl", new Flag()).since(Feature.MESSAGE_TTL.level()).edit(Edit.ONLY_ON),
             of("subject_delete_marker_ttl", new Span()).since(Feature.DELETE_MARKERS.level()),
             of("allow_msg_counter", new Flag()).since(Feature.COUNTERS.level()).edit(Edit.NEVER),
-            of("allow_msg_schedules", new Flag()).since(Feature.SCHEDULES.level()).edit(Edit.ONLY_ON),
+            of("allow_msg_schedules", new Flag())
+                    .since(Feature.SCHEDULES.level())
+                    .edit(Edit.ONLY_ON),
             of("allow_atomic", new Flag()).since(Feature.ATOMIC_BATCHES.level()),
             of("allow_batched", new Flag()).since(Feature.FAST_BATCHES.level()),
             of("metadata", new Pairs()));

@@ -1,7 +1,7 @@
 package app.edgeglass.core.stream;
 
-import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.connection.Permit;
+import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.Feature;
 import app.edgeglass.core.jetstream.JetStreamApi;
@@ -115,9 +115,8 @@ public final class StreamRename {
         while (true) {
             StreamState old = streams.info(from).state();
             StreamState copy = streams.info(to).state();
-            boolean all = keepsSequences()
-                    ? copy.lastSequence() >= old.lastSequence()
-                    : copy.messages() >= old.messages();
+            boolean all =
+                    keepsSequences() ? copy.lastSequence() >= old.lastSequence() : copy.messages() >= old.messages();
             if (all) {
                 return;
             }

@@ -52,10 +52,14 @@ public record StreamWarning(Kind kind, String detail) {
                 warnings.add(new StreamWarning(Kind.BEHIND, follower.name()));
             }
         });
-        stream.origins().forEach(origin -> origin.error()
-                .ifPresent(error -> warnings.add(new StreamWarning(Kind.ORIGIN, origin.name() + ": " + error))));
-        stream.limit("max_msgs").ifPresent(most -> full(Kind.FULL_MESSAGES, stream.state().messages(), most, warnings));
-        stream.limit("max_bytes").ifPresent(most -> full(Kind.FULL_BYTES, stream.state().bytes(), most, warnings));
+        stream.origins()
+                .forEach(origin -> origin.error()
+                        .ifPresent(
+                                error -> warnings.add(new StreamWarning(Kind.ORIGIN, origin.name() + ": " + error))));
+        stream.limit("max_msgs")
+                .ifPresent(most -> full(Kind.FULL_MESSAGES, stream.state().messages(), most, warnings));
+        stream.limit("max_bytes")
+                .ifPresent(most -> full(Kind.FULL_BYTES, stream.state().bytes(), most, warnings));
         if (growsForEver(stream)) {
             warnings.add(new StreamWarning(Kind.NO_LIMITS, ""));
         }

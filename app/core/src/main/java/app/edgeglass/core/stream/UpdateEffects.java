@@ -1,8 +1,8 @@
 package app.edgeglass.core.stream;
 
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.ApiError;
 import app.edgeglass.core.jetstream.JetStreamApi;
-import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.config.FieldChange;
 import app.edgeglass.core.stream.UpdateEffect.Certainty;
 import java.time.Clock;
@@ -84,8 +84,8 @@ final class UpdateEffects {
         long over = state.bytes() - most;
         long each = Math.max(1, state.bytes() / state.messages());
         return over > 0
-                ? Optional.of(new UpdateEffect(
-                        field, Math.min(state.messages(), (over + each - 1) / each), Certainty.ABOUT))
+                ? Optional.of(
+                        new UpdateEffect(field, Math.min(state.messages(), (over + each - 1) / each), Certainty.ABOUT))
                 : Optional.empty();
     }
 
@@ -102,8 +102,8 @@ final class UpdateEffects {
         long first = firstSince(before, oldest);
         long gone = Math.min(state.messages(), first - state.firstSequence());
         return gone > 0
-                ? Optional.of(new UpdateEffect(
-                        "max_age", gone, state.deleted() == 0 ? Certainty.EXACT : Certainty.AT_MOST))
+                ? Optional.of(
+                        new UpdateEffect("max_age", gone, state.deleted() == 0 ? Certainty.EXACT : Certainty.AT_MOST))
                 : Optional.empty();
     }
 
@@ -151,9 +151,8 @@ final class UpdateEffects {
         }
         ObjectNode question = JsonMapper.shared().createObjectNode();
         question.put("subjects_filter", ">");
-        JsonNode subjects = api.read("STREAM.INFO." + before.name(), question)
-                .path("state")
-                .path("subjects");
+        JsonNode subjects =
+                api.read("STREAM.INFO." + before.name(), question).path("state").path("subjects");
         long gone = subjects.properties().stream()
                 .mapToLong(entry -> Math.max(0, entry.getValue().asLong(0) - most))
                 .sum();

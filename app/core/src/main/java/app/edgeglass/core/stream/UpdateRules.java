@@ -22,9 +22,7 @@ final class UpdateRules {
 
     static List<UpdateRefusal> refusals(List<FieldChange> changes, int level) {
         return changes.stream()
-                .flatMap(change -> why(change, level)
-                        .map(why -> new UpdateRefusal(change.path(), why))
-                        .stream())
+                .flatMap(change -> why(change, level).map(why -> new UpdateRefusal(change.path(), why)).stream())
                 .toList();
     }
 

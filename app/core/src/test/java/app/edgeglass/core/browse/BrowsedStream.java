@@ -74,7 +74,8 @@ final class BrowsedStream implements AutoCloseable {
             }
             plain.flush();
         }
-        long last = ask("STREAM.INFO." + NAME, "").path("state").path("last_seq").asLong();
+        long last =
+                ask("STREAM.INFO." + NAME, "").path("state").path("last_seq").asLong();
         if (last < messages) {
             throw new IllegalStateException("only " + last);
         }

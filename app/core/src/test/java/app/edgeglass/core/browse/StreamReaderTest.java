@@ -90,7 +90,9 @@ class StreamReaderTest {
                 assertThat(lines.topOfEnd(2)).isEqualTo(1_202);
                 // From the middle of what is gone, without having seen where it begins.
                 try (var fresh = new StreamReader(stream)) {
-                    assertThat(said(fresh.page(700).rows())).startsWith("250-900").hasSizeLessThan(3);
+                    assertThat(said(fresh.page(700).rows()))
+                            .startsWith("250-900")
+                            .hasSizeLessThan(3);
                     assertThat(said(rows(fresh, 900, 2))).containsExactly("250-900", "901");
                 }
 
@@ -118,7 +120,10 @@ class StreamReaderTest {
                     assertThat(behind.at()).isAfter(at);
                     assertThat(read(stream, sequence + 1, behind.sequence(), ">"))
                             .allMatch(between -> between == behind.sequence()
-                                    || reader.message(between).orElseThrow().at().equals(at));
+                                    || reader.message(between)
+                                            .orElseThrow()
+                                            .at()
+                                            .equals(at));
                 }
                 assertThat(reader.at(Instant.EPOCH).orElseThrow().sequence()).isEqualTo(1);
                 assertThat(reader.at(extent.lastAt().plusSeconds(1))).isEmpty();
@@ -197,7 +202,10 @@ class StreamReaderTest {
             there.fill(50, 0);
             StreamRef stream = there.opened();
             assertThat(read(stream, 1, Long.MAX_VALUE, ">")).hasSize(50);
-            try (var fetched = there.other().getStreamContext("S").getConsumerContext("worker").fetchMessages(3)) {
+            try (var fetched = there.other()
+                    .getStreamContext("S")
+                    .getConsumerContext("worker")
+                    .fetchMessages(3)) {
                 for (int i = 0; i < 3; i++) {
                     var message = fetched.nextMessage();
                     assertThat(message.metaData().deliveredCount()).isEqualTo(1);
@@ -208,7 +216,9 @@ class StreamReaderTest {
                 assertThat(reader.refresh().first()).isEqualTo(4);
                 assertThat(said(rows(reader, 1, 2))).containsExactly("4", "5");
             }
-            assertThat(there.ask("CONSUMER.INFO.S.worker", "").path("num_pending").asInt())
+            assertThat(there.ask("CONSUMER.INFO.S.worker", "")
+                            .path("num_pending")
+                            .asInt())
                     .isEqualTo(47);
         }
     }
@@ -238,8 +248,7 @@ class StreamReaderTest {
         try (var there = new BrowsedStream(ServerVersion.NEWEST, "\"allow_direct\":true")) {
             there.fill(50, 0);
             StreamRef stream = there.opened();
-            SequentialRead.Read read =
-                    new SequentialRead(stream).read(1, 50, ">", message -> message.sequence() < 20);
+            SequentialRead.Read read = new SequentialRead(stream).read(1, 50, ">", message -> message.sequence() < 20);
             assertThat(read).isEqualTo(new SequentialRead.Read(20, 20, false));
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> read(stream, 1, 50, ">")).isInstanceOf(CancellationException.class);
@@ -261,8 +270,7 @@ class StreamReaderTest {
                 there.other().publish("s." + i, new byte[i]);
             }
             there.ask("STREAM.INFO.S", "");
-            StreamRef stream =
-                    there.opened(Profile.of(there.server().url().replace("://", "://a:a@")));
+            StreamRef stream = there.opened(Profile.of(there.server().url().replace("://", "://a:a@")));
             if (readable) {
                 assertThat(read(stream, 1, 20, ">")).hasSize(20);
                 try (var reader = new StreamReader(stream)) {

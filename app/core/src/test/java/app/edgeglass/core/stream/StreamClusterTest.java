@@ -36,12 +36,16 @@ class StreamClusterTest {
             var streams = new Streams(api);
             var editor = new StreamEditor(api, Clock.systemUTC());
             var operations = new StreamOperations(api);
-            await().atMost(SOON).ignoreExceptionsInstanceOf(Failure.class).until(() -> editor.create(StreamWorld.json(
-                            "{\"name\":\"R3\",\"subjects\":[\"r\"],\"num_replicas\":3,\"max_age\":3600000000000}"))
-                    .now()
-                    .name()
-                    .equals("R3"));
-            await().atMost(SOON).until(() -> StreamWarning.of(streams.info("R3")).isEmpty());
+            await().atMost(SOON)
+                    .ignoreExceptionsInstanceOf(Failure.class)
+                    .until(() -> editor.create(
+                                    StreamWorld.json(
+                                            "{\"name\":\"R3\",\"subjects\":[\"r\"],\"num_replicas\":3,\"max_age\":3600000000000}"))
+                            .now()
+                            .name()
+                            .equals("R3"));
+            await().atMost(SOON)
+                    .until(() -> StreamWarning.of(streams.info("R3")).isEmpty());
             String leader = streams.info("R3").replicas().leader().orElseThrow();
             assertThat(streams.info("R3").replicas().followers()).hasSize(2);
 
@@ -77,7 +81,11 @@ class StreamClusterTest {
                     var _ = editor.update(
                             editor.plan(now, now.config().deepCopy().put("description", "changed")), "");
                 }
-                return streams.info("R3").config().path("description").asString("").equals("changed");
+                return streams.info("R3")
+                        .config()
+                        .path("description")
+                        .asString("")
+                        .equals("changed");
             });
 
             // Two servers cannot keep three copies: the server refuses to take another one out.

@@ -79,7 +79,8 @@ class StreamEditorTest {
             world.create("{\"name\":\"S\",\"subjects\":[\"s.>\"]}");
             StreamInfo read = world.streams.info("S");
             UpdatePlan plan = world.editor.plan(read, read.config().deepCopy().put("max_msgs", 10));
-            ObjectNode theirs = world.config("S").put("max_age", 60_000_000_000L).put("duplicate_window", 1_000_000_000);
+            ObjectNode theirs =
+                    world.config("S").put("max_age", 60_000_000_000L).put("duplicate_window", 1_000_000_000);
             world.ask("STREAM.UPDATE.S", theirs.toString());
 
             Failure failure = catchThrowableOfType(Failure.class, () -> world.editor.update(plan, ""));
@@ -103,7 +104,8 @@ class StreamEditorTest {
             world.fill("S", 60, "s.a", "s.a", "s.b");
 
             StreamInfo read = world.streams.info("S");
-            UpdatePlan perSubject = world.editor.plan(read, read.config().deepCopy().put("max_msgs_per_subject", 25));
+            UpdatePlan perSubject =
+                    world.editor.plan(read, read.config().deepCopy().put("max_msgs_per_subject", 25));
             assertThat(perSubject.effects())
                     .containsExactly(new UpdateEffect("max_msgs_per_subject", 15, Certainty.EXACT));
             assertThat(key(() -> world.editor.update(perSubject, ""))).isEqualTo("guard.other-name");
@@ -112,7 +114,8 @@ class StreamEditorTest {
             assertThat(world.messages("S")).isEqualTo(45);
 
             StreamInfo again = world.streams.info("S");
-            UpdatePlan count = world.editor.plan(again, again.config().deepCopy().put("max_msgs", 40));
+            UpdatePlan count =
+                    world.editor.plan(again, again.config().deepCopy().put("max_msgs", 40));
             assertThat(count.effects()).containsExactly(new UpdateEffect("max_msgs", 5, Certainty.EXACT));
             world.editor.update(count, "S");
             assertThat(world.messages("S")).isEqualTo(40);
@@ -139,7 +142,8 @@ class StreamEditorTest {
             StreamInfo read = world.streams.info("S");
 
             UpdatePlan plan = editor.plan(
-                    read, read.config().deepCopy().put("max_age", 30_000_000_000L).put("duplicate_window", 1_000_000_000));
+                    read,
+                    read.config().deepCopy().put("max_age", 30_000_000_000L).put("duplicate_window", 1_000_000_000));
 
             assertThat(plan.effects()).containsExactly(new UpdateEffect("max_age", 20, Certainty.AT_MOST));
         }
@@ -157,8 +161,10 @@ class StreamEditorTest {
                 assertThat(made.otherwise()).isEmpty();
                 assertThat(world.config(name).path("retention").asString()).isEqualTo(purpose.retention());
             }
-            assertThat(key(() -> world.editor.create(json("{\"name\":\"P_TASK_QUEUE\"}")))).isEqualTo("stream.exists");
-            assertThat(key(() -> world.editor.create(json("{\"name\":\"a.b\"}")))).isEqualTo("stream.name");
+            assertThat(key(() -> world.editor.create(json("{\"name\":\"P_TASK_QUEUE\"}"))))
+                    .isEqualTo("stream.exists");
+            assertThat(key(() -> world.editor.create(json("{\"name\":\"a.b\"}"))))
+                    .isEqualTo("stream.name");
             assertThat(key(() -> world.editor.create(json("{\"name\":\"X\",\"subjects\":[\"p.>\"]}"))))
                     .isEqualTo("jetstream.refused");
             assertThat(world.streams.all().streams()).hasSize(3);

@@ -35,13 +35,21 @@ class StreamFieldsTest {
             Map.entry("duplicate_window", List.of("1000000000", "2000000000")),
             Map.entry("no_ack", List.of("false", "true")),
             Map.entry("sources", List.of("[{\"name\":\"O\"}]", "[{\"name\":\"O\",\"filter_subject\":\"o.a\"}]")),
-            Map.entry("subject_transform", List.of("{\"src\":\"s.>\",\"dest\":\"s.a.>\"}", "{\"src\":\"s.>\",\"dest\":\"s.b.>\"}")),
-            Map.entry("republish", List.of("{\"src\":\"s.>\",\"dest\":\"r.>\"}", "{\"src\":\"s.>\",\"dest\":\"q.>\",\"headers_only\":true}")),
+            Map.entry(
+                    "subject_transform",
+                    List.of("{\"src\":\"s.>\",\"dest\":\"s.a.>\"}", "{\"src\":\"s.>\",\"dest\":\"s.b.>\"}")),
+            Map.entry(
+                    "republish",
+                    List.of(
+                            "{\"src\":\"s.>\",\"dest\":\"r.>\"}",
+                            "{\"src\":\"s.>\",\"dest\":\"q.>\",\"headers_only\":true}")),
             Map.entry("allow_direct", List.of("false", "true")),
             Map.entry("allow_rollup_hdrs", List.of("false", "true")),
             Map.entry("deny_delete", List.of("true", "false")),
             Map.entry("deny_purge", List.of("true", "false")),
-            Map.entry("consumer_limits", List.of("{\"max_ack_pending\":10}", "{\"max_ack_pending\":20,\"inactive_threshold\":1000000000}")),
+            Map.entry(
+                    "consumer_limits",
+                    List.of("{\"max_ack_pending\":10}", "{\"max_ack_pending\":20,\"inactive_threshold\":1000000000}")),
             Map.entry("allow_msg_ttl", List.of("true", "false")),
             Map.entry("allow_msg_counter", List.of("false", "true")),
             Map.entry("allow_msg_schedules", List.of("true", "false")),
@@ -67,7 +75,9 @@ class StreamFieldsTest {
                 world.create("{\"name\":\"S\",\"subjects\":[\"s.>\"],\"" + field + "\":" + values.getFirst() + "}");
                 StreamInfo before = world.streams.info("S");
                 ObjectNode after = before.config().deepCopy();
-                after.set(field, StreamWorld.json("{\"v\":" + values.getLast() + "}").get("v"));
+                after.set(
+                        field,
+                        StreamWorld.json("{\"v\":" + values.getLast() + "}").get("v"));
                 UpdatePlan plan = world.editor.plan(before, after);
                 ObjectNode answer = world.ask("STREAM.UPDATE.S", after.toString());
                 if (plan.refusals().isEmpty() == answer.has("error")) {

@@ -39,7 +39,8 @@ class StreamOperationsTest {
                 PurgeCount counted = world.operations.count("S", scope);
                 assertThat(counted.exact()).isTrue();
                 assertThat(counted.messages()).as(scope.toString()).isPositive();
-                assertThat(key(() -> world.operations.purge("S", scope, counted, "s"))).isEqualTo("guard.other-name");
+                assertThat(key(() -> world.operations.purge("S", scope, counted, "s")))
+                        .isEqualTo("guard.other-name");
                 assertThat(world.operations.purge("S", scope, counted, "S"))
                         .as(scope.toString())
                         .isEqualTo(counted.messages());

@@ -72,7 +72,10 @@ class StreamsTest {
             StreamListing listing = world.streams.all();
 
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
-            assertThat(listing.streams()).hasSize(1_000).extracting(StreamInfo::name).doesNotHaveDuplicates();
+            assertThat(listing.streams())
+                    .hasSize(1_000)
+                    .extracting(StreamInfo::name)
+                    .doesNotHaveDuplicates();
         }
     }
 
