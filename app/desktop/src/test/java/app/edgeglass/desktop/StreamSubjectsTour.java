@@ -79,6 +79,7 @@ class StreamSubjectsTour {
             });
             ui.awaitText("stream-subjects-state", "subjects");
             ui.node("stream-subjects-count-button");
+            ui.awaitText("status-bar", "Live");
             ui.screenshot(MANUAL.resolve("stream-subjects.png"));
             ui.run("theme-dark");
             ui.screenshot(LOOK.resolve("stream-subjects-dark.png"));
