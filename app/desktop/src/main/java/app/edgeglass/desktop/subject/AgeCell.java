@@ -3,11 +3,10 @@ package app.edgeglass.desktop.subject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import javafx.css.PseudoClass;
-import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** How long ago the last message came, in the colour of how unusual that is. */
-final class AgeCell extends TableCell<TreeRow, TreeRow> {
+final class AgeCell extends LiveCell {
 
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
@@ -17,11 +16,10 @@ final class AgeCell extends TableCell<TreeRow, TreeRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable TreeRow row, boolean empty) {
-        super.updateItem(row, empty);
+    void draw(@Nullable TreeRow row) {
         boolean late = false;
         boolean silent = false;
-        if (empty || row == null) {
+        if (row == null) {
             setText(null);
         } else {
             long now = Now.micros();

@@ -7,11 +7,11 @@ import app.edgeglass.core.subject.TreeRows;
 import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.SnapshotList;
 import app.edgeglass.desktop.fx.VisibleRows;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -84,7 +84,7 @@ public final class SubjectTreeView {
         table.addEventFilter(KeyEvent.KEY_TYPED, event -> TreeKeys.typed(event, actions));
         table.hoverProperty().subscribe(inside -> model.pointerInsideProperty().set(inside));
         model.rowsProperty().subscribe(this::show);
-        model.agesProperty().subscribe(() -> showAges());
+        model.agesProperty().subscribe(() -> redraw());
         model.selectedSubjectProperty().subscribe(() -> selectRow(!selectingByHand));
     }
 
@@ -154,12 +154,21 @@ public final class SubjectTreeView {
     private TableRow<TreeRow> row() {
         var row = new TableRow<TreeRow>();
         row.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row.getItem() != null) {
-                toggle(row.getItem());
+            TreeRow now = now(row);
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && now != null) {
+                toggle(now);
             }
         });
-        row.setContextMenu(new TreeMenu(row::getItem, model, actions).menu());
+        row.setContextMenu(new TreeMenu(() -> now(row), model, actions).menu());
         return row;
+    }
+
+    /** What a row of the table shows now; its item may be of an earlier picture. */
+    private @Nullable TreeRow now(TableRow<TreeRow> row) {
+        TreeRows rows = shown;
+        return row.isEmpty() || rows == null || row.getIndex() >= rows.size()
+                ? null
+                : new TreeRow(rows, row.getIndex());
     }
 
     private void show(@Nullable TreeRows rows) {
@@ -173,10 +182,9 @@ public final class SubjectTreeView {
             return;
         }
         applying = true;
-        if (before != null && sameNodes(before, rows)) {
-            var visible = VisibleRows.of(table);
-            // One more on either side: where the table has just been scrolled it is not laid out yet.
-            items.update(index -> new TreeRow(rows, index), visible.from() - 1, visible.to() + 1);
+        if (before != null && before.tree().equals(rows.tree()) && before.size() == rows.size()) {
+            items.exchange(index -> new TreeRow(rows, index));
+            redraw();
         } else {
             items.show(rows.size(), index -> new TreeRow(rows, index));
         }
@@ -184,12 +192,16 @@ public final class SubjectTreeView {
         selectRow(false);
     }
 
-    private void showAges() {
-        TreeRows rows = shown;
-        if (rows != null) {
-            var visible = VisibleRows.of(table);
-            items.update(index -> new TreeRow(rows, index), visible.from() - 1, visible.to() + 1);
-        }
+    /** Draws the rows that are on the screen anew. */
+    private void redraw() {
+        VisibleRows.forEach(table, row -> {
+            TreeRow now = now(row);
+            for (Node cell : row.getChildrenUnmodifiable()) {
+                if (now != null && cell instanceof LiveCell live) {
+                    live.redraw(now);
+                }
+            }
+        });
     }
 
     private String emptyText(@Nullable TreeRows rows) {
@@ -203,12 +215,6 @@ public final class SubjectTreeView {
                     model.filterProperty().get().text());
         }
         return Texts.WORDS.say("tree.empty.silent");
-    }
-
-    private static boolean sameNodes(TreeRows a, TreeRows b) {
-        return a.tree().equals(b.tree())
-                && a.size() == b.size()
-                && Arrays.equals(a.nodes(), 0, a.size(), b.nodes(), 0, b.size());
     }
 
     private void selectRow(boolean scroll) {
