@@ -16,7 +16,11 @@ class SnapshotListTest {
     private void listen() {
         list.addListener((ListChangeListener<String>) change -> {
             while (change.next()) {
-                changes.add("replaced " + change.getRemovedSize() + " by " + change.getAddedSize());
+                if (change.wasUpdated()) {
+                    changes.add("updated " + change.getFrom() + ".." + change.getTo());
+                } else {
+                    changes.add("replaced " + change.getRemovedSize() + " by " + change.getAddedSize());
+                }
             }
         });
     }
@@ -44,6 +48,17 @@ class SnapshotListTest {
         assertThat(list.get(999_999)).isEqualTo("row 999999");
         assertThat(list).hasSize(1_000_000);
         assertThat(asked).containsExactly(999_999);
+    }
+
+    @Test
+    void anUpdateNamesOnlyTheVisibleRows() {
+        list.show(5, index -> "old " + index);
+        listen();
+        list.update(index -> "new " + index, 3, 40);
+
+        assertThat(changes).containsExactly("updated 3..5");
+        assertThat(list.get(4)).isEqualTo("new 4");
+        assertThat(list.get(0)).isEqualTo("new 0");
     }
 
     @Test
