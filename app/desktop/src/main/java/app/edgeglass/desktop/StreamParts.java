@@ -61,6 +61,7 @@ final class StreamParts {
                         StreamWatch.deadLetters(tools, sampling),
                         StreamWatch.events(tools, sampling)));
         pages.serve(screen);
+        screen.createWith(pages::create);
         var moving = new TransferViewModel(tools.tasks(), tools.clock());
         var dialogs = new TransferDialogs(moving, tools.overlay(), tools.dialogs(), tools.neighbours()::sessions);
         screen.addTool(new MoveMenu(dialogs, screen::opened).root());
