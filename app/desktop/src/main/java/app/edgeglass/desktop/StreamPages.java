@@ -4,6 +4,8 @@ import app.edgeglass.core.jetstream.StreamRef;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
 import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.Sampling;
+import app.edgeglass.desktop.shell.action.Action;
+import app.edgeglass.desktop.shell.action.Actions;
 import app.edgeglass.desktop.stream.StreamListView;
 import app.edgeglass.desktop.stream.StreamListViewModel;
 import app.edgeglass.desktop.stream.StreamOverview;
@@ -36,6 +38,20 @@ final class StreamPages {
         if (screen != null) {
             screen.open(stream);
         }
+    }
+
+    void create() {
+        view.create();
+    }
+
+    /** In the palette. */
+    static void register(Actions actions, Workspaces workspaces, Runnable showStreams) {
+        actions.register(
+                Action.of("stream-create", Texts.WORDS.say("streams.title"), Texts.WORDS.say("streams.create"), () -> {
+                            showStreams.run();
+                            workspaces.current().streams().create();
+                        })
+                        .when(() -> workspaces.current().open() != null));
     }
 
     Parent list() {

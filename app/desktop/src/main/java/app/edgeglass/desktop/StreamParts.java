@@ -80,6 +80,7 @@ final class StreamParts {
                         StreamWatch.events(tools, sampling, widths)));
         links.serve(screen);
         pages.serve(screen);
+        screen.createWith(pages::create);
         screen.addTool(new MoveMenu(dialogs, screen::opened).root());
         sampling.register(CALM, moving.runningProperty()::get, moving::sample);
         return screen;

@@ -225,6 +225,7 @@ public final class Wiring implements AutoCloseable {
         SubjectActions.register(actions, workspaces, showSubjects, dialogs, notices);
         SessionActions.register(actions, workspaces, showSubjects);
         StreamWatch.register(actions, workspaces);
+        StreamPages.register(actions, workspaces, () -> navigation.go("streams"));
         actions.register(published.forgetting(notices));
         palette.addSource(new SubjectPalette(workspaces, showSubjects));
         ConnectionActions.register(actions, connections, workspaces, navigation);

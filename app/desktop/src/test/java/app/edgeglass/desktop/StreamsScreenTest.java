@@ -48,10 +48,9 @@ class StreamsScreenTest {
             ui.click("stream-edit-button");
             ui.awaitText("stream-form-title", "ORDERS");
             ui.fill("stream-field-description", "all orders");
+            TabPane groups = ui.node("stream-field-groups", TabPane.class);
             UiDriver.onFx(() -> {
-                ui.node("stream-field-groups", TabPane.class)
-                        .getSelectionModel()
-                        .select(1);
+                groups.getSelectionModel().select(1);
                 return true;
             });
             ui.click("stream-field-max-msgs-none");

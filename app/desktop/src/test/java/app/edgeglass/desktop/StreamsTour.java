@@ -32,8 +32,9 @@ class StreamsTour {
     }
 
     private static void group(UiDriver ui, int index) {
+        TabPane groups = ui.node("stream-field-groups", TabPane.class);
         UiDriver.onFx(() -> {
-            ui.node("stream-field-groups", TabPane.class).getSelectionModel().select(index);
+            groups.getSelectionModel().select(index);
             return true;
         });
     }
@@ -63,7 +64,6 @@ class StreamsTour {
         try (var server = TestServer.start(ServerVersion.NEWEST);
                 var window = new StreamsWindow(home, server)) {
             UiDriver ui = window.ui;
-            ui.resize(1440, 900);
             ui.node("stream-list-empty");
             both(ui, "streams-none");
             fill(window);
@@ -78,7 +78,8 @@ class StreamsTour {
                                     .asInt()
                             > 0);
             window.select(3);
-            ui.await("a second look", () -> window.table().getItems().toString().contains("Rate["));
+            var table = window.table();
+            ui.await("a second look", () -> table.getItems().toString().contains("Rate["));
             ui.screenshot(DOCS.resolve("streams.png"));
             both(ui, "streams");
 

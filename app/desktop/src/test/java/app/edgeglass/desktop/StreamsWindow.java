@@ -19,6 +19,7 @@ final class StreamsWindow implements AutoCloseable {
     StreamsWindow(Path home, TestServer server) {
         other = TestClient.connect(server.url());
         ui = UiDriver.open(home);
+        ui.resize(1440, 900);
         UiDriver.onFx(() -> {
             ui.wiring().connection().connect(server.url());
             return true;
@@ -60,7 +61,12 @@ final class StreamsWindow implements AutoCloseable {
 
     /** Waits until the list has so many rows. */
     void awaitRows(int rows) {
-        ui.await(rows + " rows", () -> table().getItems().size() == rows);
+        ui.await(
+                rows + " rows",
+                () -> ui.find("stream-table")
+                        .filter(node -> node instanceof TableView<?> table
+                                && table.getItems().size() == rows)
+                        .isPresent());
     }
 
     TableView<?> table() {
@@ -68,9 +74,10 @@ final class StreamsWindow implements AutoCloseable {
     }
 
     void select(int row) {
+        TableView<?> table = table();
         UiDriver.onFx(() -> {
-            table().requestFocus();
-            table().getSelectionModel().clearAndSelect(row);
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(row);
             return true;
         });
     }

@@ -51,6 +51,8 @@ final class StreamFormView {
             head.getChildren().addAll(question, new PurposePicker(model.purposeProperty()).root());
         }
         VBox.setVgrow(middle, Priority.ALWAYS);
+        // What is in it scrolls; the buttons below have to stay in the window.
+        middle.setMinHeight(0);
         root.setId("stream-form");
         root.getStyleClass().add("eg-stream-pane");
         root.getChildren().addAll(head, middle, footer());
