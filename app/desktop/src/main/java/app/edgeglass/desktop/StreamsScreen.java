@@ -125,7 +125,7 @@ final class StreamsScreen {
         back.setOnAction(event -> back());
         name.setId("stream-name-label");
         name.getStyleClass().add("title-4");
-        tools.getStyleClass().add("eg-stream-head");
+        tools.getStyleClass().add("eg-stream-tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(tools, Priority.ALWAYS);
         var head = new HBox(back, name, tools);
@@ -152,15 +152,20 @@ final class StreamsScreen {
         name.setText(stream.name());
         page.setVisible(true);
         list.setVisible(false);
-        made.stream().filter(one -> !one.tab.isSelected()).forEach(one -> one.show(null));
+        made.stream().filter(one -> !isInFront(one)).forEach(one -> one.show(null));
         showSelected();
         tabs.requestFocus();
+    }
+
+    /** Asked of the selection: a tab itself says so only after it has told of the change. */
+    private boolean isInFront(Made one) {
+        return one.tab.equals(tabs.getSelectionModel().getSelectedItem());
     }
 
     private void showSelected() {
         StreamRef stream = opened;
         if (stream != null) {
-            made.stream().filter(one -> one.tab.isSelected()).forEach(one -> one.show(stream));
+            made.stream().filter(this::isInFront).forEach(one -> one.show(stream));
         }
     }
 

@@ -70,6 +70,7 @@ public final class Wiring implements AutoCloseable {
             "control",
             "control/tree",
             "form",
+            "consumer",
             "connection",
             "subject",
             "message",
@@ -82,6 +83,7 @@ public final class Wiring implements AutoCloseable {
             "profile/transfer",
             "browse",
             "doctor",
+            "stream",
             "backup",
             "deadletter",
             "advisory");
@@ -268,7 +270,7 @@ public final class Wiring implements AutoCloseable {
         });
         sampler.register(
                 REST, stage::isShowing, () -> Carets.rest(stage.getScene().getRoot()));
-        sampler.register(Duration.ofMillis(100), stage::isShowing, connections::sample);
+        sampler.registerLive(Duration.ofMillis(100), stage::isShowing, connections::sample);
         sampler.register(CALM, serverView.root(), serverModel::sample);
         sampler.register(CALM, stage::isShowing, new StoreAlarm(owner, notices)::sample);
         var _ = tasks.start(

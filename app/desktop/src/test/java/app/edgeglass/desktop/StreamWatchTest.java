@@ -26,6 +26,7 @@ class StreamWatchTest {
     private static void giveUp(ApiClient other, String text) {
         other.publish("orders.new", text);
         assertThat(other.take("ORDERS", "worker", "-NAK")).isTrue();
+        assertThat(other.take("ORDERS", "worker", "-NAK")).isTrue();
         assertThat(other.take("ORDERS", "worker", "+ACK")).isFalse();
     }
 
@@ -68,7 +69,7 @@ class StreamWatchTest {
             UiDriver ui = window.ui();
             other.ask("STREAM.CREATE.ORDERS", "{\"name\":\"ORDERS\",\"subjects\":[\"orders.>\"],\"storage\":\"file\"}");
             other.ask("CONSUMER.DURABLE.CREATE.ORDERS.worker", """
-                    {"stream_name":"ORDERS","config":{"durable_name":"worker","ack_policy":"explicit","max_deliver":1}}""");
+                    {"stream_name":"ORDERS","config":{"durable_name":"worker","ack_policy":"explicit","max_deliver":2}}""");
             giveUp(other, "before");
             window.connect(server.url());
             open(window, "stream-events-tab");
@@ -103,7 +104,7 @@ class StreamWatchTest {
             ui.awaitText("stream-events-note", "more meanwhile");
             ui.click("stream-events-pause");
             choose(events, 0);
-            ui.await("the event", () -> !ui.text("stream-event-sentence").isEmpty());
+            window.await("the event", () -> !ui.text("stream-event-sentence").isEmpty());
 
             ui.click("stream-save-button");
             ui.fill("save-stream-folder", backups.toString());

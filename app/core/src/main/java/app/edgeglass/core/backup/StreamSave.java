@@ -3,6 +3,7 @@ package app.edgeglass.core.backup;
 import app.edgeglass.core.connection.Permit;
 import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.jetstream.Account;
 import app.edgeglass.core.jetstream.ApiError;
 import app.edgeglass.core.jetstream.JetStreamApi;
 import app.edgeglass.core.jetstream.StreamRef;
@@ -37,6 +38,14 @@ public final class StreamSave {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int CHUNK = 128 << 10;
+    /**
+     * How much is on the way at a time. The server’s own 8 MiB would keep everything else waiting on a slow link, the
+     * client’s pings too, until it takes the connection for dead.
+     */
+    private static final int WINDOW = 1 << 20;
+    /** Of nats-server 2.15. */
+    private static final int LEVEL_OF_WINDOW = 5;
+
     private static final String ACKS = "$JS.SNAPSHOT.ACK.";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -140,7 +149,11 @@ public final class StreamSave {
     private static ObjectNode ask(JetStreamApi api, Permit permit, Wish wish, String inbox) {
         String stream = wish.stream().name();
         try {
-            return api.change(permit, "STREAM.SNAPSHOT." + stream, question(wish, inbox));
+            ObjectNode question = question(wish, inbox);
+            if (takesWindow(api)) {
+                question.put("window_size", WINDOW);
+            }
+            return api.change(permit, "STREAM.SNAPSHOT." + stream, question);
         } catch (Failure failure) {
             // What a store in memory says of it before 2.15.
             if (ApiError.is(failure, ApiError.SNAPSHOT_FAILED)
@@ -148,6 +161,15 @@ public final class StreamSave {
                 throw Failure.because(failure, "backup.in-memory", stream);
             }
             throw failure;
+        }
+    }
+
+    /** Not every server does, and one that does not may refuse a field that it does not know. */
+    private static boolean takesWindow(JetStreamApi api) {
+        try {
+            return Account.of(api).level() >= LEVEL_OF_WINDOW;
+        } catch (Failure failure) {
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import app.edgeglass.core.jetstream.StreamRef;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -88,7 +89,7 @@ public final class EarlierLetters {
         return new Found(keepers, read, whole, suspects());
     }
 
-    private TreeSet<String> keepers(String subject) {
+    private Set<String> keepers(String subject) {
         ObjectNode question = JsonMapper.shared().createObjectNode();
         question.put("subject", subject);
         var names = new TreeSet<String>();

@@ -87,6 +87,9 @@ public final class LetterActions {
         long deleted = 0;
         long gone = 0;
         try {
+            if (!subject.isEmpty()) {
+                requireStream(subject);
+            }
             for (Stuck one : chosen) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new CancellationException("interrupted");
@@ -111,6 +114,16 @@ public final class LetterActions {
             return new Outcome(stored, deleted, gone, left, Optional.empty());
         } catch (Failure failure) {
             return new Outcome(stored, deleted, gone, left, Optional.of(failure));
+        }
+    }
+
+    /** Where anybody subscribes, such as this window to all, nobody says that no stream does: it would be waited for. */
+    private void requireStream(String subject) {
+        ObjectNode question = JsonMapper.shared().createObjectNode();
+        question.put("subject", subject);
+        int streams = new JetStreamApi(session).pages("STREAM.NAMES", question, "streams", name -> {});
+        if (streams == 0) {
+            throw Failure.of("deadletter.no-stream", subject);
         }
     }
 

@@ -1,6 +1,5 @@
 package app.edgeglass.core.deadletter;
 
-import app.edgeglass.core.deadletter.DeadLetter.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ final class LetterBox {
 
     private final int most;
     private final long mostBytes;
-    private final LinkedHashMap<Key, Entry> entries = new LinkedHashMap<>();
+    private final LinkedHashMap<DeadLetter.Key, Entry> entries = new LinkedHashMap<>();
     private long bytes;
     private long forgotten;
     private long version;
@@ -37,7 +36,7 @@ final class LetterBox {
         entries.put(letter.key(), new Entry(letter, before == null ? new Content.Awaited() : before.content()));
         version++;
         while (entries.size() > most) {
-            Map.Entry<Key, Entry> oldest = entries.pollFirstEntry();
+            Map.Entry<DeadLetter.Key, Entry> oldest = entries.pollFirstEntry();
             bytes -= size(oldest.getValue().content());
             forgotten++;
         }
@@ -53,7 +52,7 @@ final class LetterBox {
         version++;
         var all = entries.entrySet().iterator();
         while (bytes > mostBytes && all.hasNext()) {
-            Map.Entry<Key, Entry> one = all.next();
+            Map.Entry<DeadLetter.Key, Entry> one = all.next();
             if (one.getValue().content() instanceof Content.Present present
                     && !one.getKey().equals(letter.key())) {
                 bytes -= present.size();

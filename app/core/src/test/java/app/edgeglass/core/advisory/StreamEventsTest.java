@@ -72,9 +72,9 @@ class StreamEventsTest {
                     .containsExactly("The consumer “worker” was created.", "The consumer “worker” was deleted."));
             assertThat(said(events, AdvisoryKind.DELIVERY)).hasSize(2);
             assertThat(said(events, AdvisoryKind.DELIVERY).getFirst())
-                    .isEqualTo("“worker” was refused the message 1 at its 1. delivery; it will come again.");
+                    .isEqualTo("A client of “worker” refused message 1 at delivery 1; it will come again.");
             assertThat(said(events, AdvisoryKind.DELIVERY).getLast())
-                    .startsWith("“worker” was told to give up the message 1 at its 2. delivery");
+                    .startsWith("A client of “worker” had message 1 given up at delivery 2");
             // What this session asked itself to show it, is left out; what others ask is not.
             await().untilAsserted(() -> assertThat(said(events, AdvisoryKind.QUESTION))
                     .containsExactly("Somebody asked “$JS.API.STREAM.INFO.ORDERS”."));

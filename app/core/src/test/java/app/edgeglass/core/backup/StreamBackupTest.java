@@ -14,6 +14,7 @@ import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.ApiError;
 import app.edgeglass.core.jetstream.JetStreamApi;
 import app.edgeglass.core.jetstream.StreamRef;
+import app.edgeglass.core.testing.ApiClient;
 import app.edgeglass.core.testing.FaultyLink;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestClient;
@@ -24,7 +25,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,17 +62,7 @@ class StreamBackupTest {
 
     /** By the other party, with plain requests. */
     private static ObjectNode ask(TestClient client, String verb, String body) {
-        try {
-            Message answer = client.connection()
-                    .request("$JS.API." + verb, body.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(10));
-            ObjectNode json = json(new String(answer.getData(), StandardCharsets.UTF_8));
-            assertThat(json.path("error").path("description").asString(""))
-                    .as(verb)
-                    .isEmpty();
-            return json;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return new ApiClient(client).ask(verb, body);
     }
 
     private static void fill(TestClient client, String subject, int messages, int size) throws Exception {
@@ -334,12 +324,8 @@ class StreamBackupTest {
         }
     }
 
-    private static String info(TestClient client, String stream) throws Exception {
-        return new String(
-                client.connection()
-                        .request("$JS.API.STREAM.INFO." + stream, new byte[0], Duration.ofSeconds(5))
-                        .getData(),
-                StandardCharsets.UTF_8);
+    private static String info(TestClient client, String stream) {
+        return new ApiClient(client).answer("STREAM.INFO." + stream, "").toString();
     }
 
     @ParameterizedTest
@@ -372,8 +358,6 @@ class StreamBackupTest {
                     () -> new StreamRestore(session).restore(StreamRestore.Wish.asItWas(saved.backup()), restoring)));
             await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> restoring.moved() > half);
             restoring.cancel();
-            System.out.println(
-                    version + " cancelled: " + stopped.get(20, TimeUnit.SECONDS).sentence());
             Failure said = stopped.get(20, TimeUnit.SECONDS);
             // The older server stages all of it before it makes a stream; the newer one fills it as it comes.
             assertThat(said.key()).isEqualTo(version == ServerVersion.V2_10 ? "restore.nothing" : "restore.partly");

@@ -131,7 +131,7 @@ class DeadLettersTest {
         List<Stuck> all = letters.all();
 
         Outcome nobody = actions.copy(all, "dead.orders");
-        assertThat(nobody.failure()).map(Failure::key).contains("publish.nobody-stores");
+        assertThat(nobody.failure()).map(Failure::key).contains("deadletter.no-stream");
         assertThat(nobody.left()).hasSize(3);
         assertThat(nobody.stored()).isZero();
 
@@ -149,13 +149,13 @@ class DeadLettersTest {
                 .get("message");
         var headers = new String(Base64.getDecoder().decode(dead.path("hdrs").asString()), StandardCharsets.UTF_8);
         assertThat(headers)
-                .contains("Dead-Letter-Subject: orders.new", "Dead-Letter-Sequence: 3", "Dead-Letter-Consumer: worker");
+                .contains("Dead-Letter-Subject:orders.new", "Dead-Letter-Sequence:3", "Dead-Letter-Consumer:worker");
         assertThat(Base64.getDecoder().decode(dead.path("data").asString()))
                 .asString()
                 .isEqualTo("heard");
 
         List<JsonNode> lines = Files.readAllLines(folder.resolve("letters.ndjson")).stream()
-                .map(line -> (JsonNode) JsonMapper.shared().readTree(line))
+                .map(line -> JsonMapper.shared().readTree(line))
                 .toList();
         assertThat(lines)
                 .extracting(line -> line.path("text").asString("gone"))

@@ -46,6 +46,9 @@ public final class EventsView {
 
     private static final int LONGEST = 400;
     private static final double TABLE_PART = 0.62;
+    /** In which the kinds stand in one line; a narrow window breaks it. */
+    private static final double WIDE = 800;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
 
     private final EventsViewModel model;
@@ -93,6 +96,8 @@ public final class EventsView {
     private HBox bar() {
         var kinds = new FlowPane();
         kinds.getStyleClass().add("eg-events-kinds");
+        kinds.setPrefWrapLength(WIDE);
+        kinds.setAlignment(Pos.CENTER_LEFT);
         kinds.setAccessibleText(Texts.WORDS.say("kinds.accessible"));
         for (AdvisoryKind kind : AdvisoryKind.values()) {
             if (kind != AdvisoryKind.GAP) {
@@ -177,7 +182,7 @@ public final class EventsView {
         var what = column("what", Texts.WORDS.say("column.what"), one -> SafeText.show(one.sentence(), LONGEST));
         var by = column("by", Texts.WORDS.say("column.by"), one -> SafeText.show(one.by(), LONGEST));
         widths.fixed(time, 15);
-        widths.fixed(kind, 9);
+        widths.fixed(kind, 10.5);
         widths.flexible(what, 20, 60);
         widths.flexible(by, 8, 22);
         table.getColumns().setAll(List.of(time, kind, what, by));
