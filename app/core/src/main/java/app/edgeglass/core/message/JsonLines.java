@@ -66,6 +66,12 @@ public final class JsonLines {
 
     /** The exact bytes, as {@code text} when they are UTF-8 and as {@code base64} otherwise. */
     public JsonLines payload(byte[] payload) {
+        if (isAscii(payload)) {
+            // Most are: no characters have to be made of these bytes, to be made bytes again.
+            json.writeName("text");
+            json.writeUTF8String(payload, 0, payload.length);
+            return this;
+        }
         try {
             json.writeStringProperty(
                     "text", decoder.decode(ByteBuffer.wrap(payload)).toString());
@@ -74,6 +80,15 @@ public final class JsonLines {
             json.writeBinary(payload);
         }
         return this;
+    }
+
+    private static boolean isAscii(byte[] payload) {
+        for (byte b : payload) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public void end() {
