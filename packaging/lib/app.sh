@@ -8,7 +8,7 @@ readonly APP_MAIN=app.edgeglass.desktop.Main
 readonly CORE_TARGET=app/core/target
 
 # The benches by name.
-bench_names() { echo "ingest, memory, filter, kernels, screen, startup, soak"; }
+bench_names() { echo "ingest, memory, filter, kernels, screen, startup, soak, streams"; }
 bench_main() {
   case $1 in
     ingest) echo app.edgeglass.core.bench.IngestBench ;;
@@ -16,6 +16,7 @@ bench_main() {
     filter) echo app.edgeglass.core.bench.FilterBench ;;
     kernels) echo app.edgeglass.core.bench.KernelBench ;;
     soak) echo app.edgeglass.core.bench.SoakBench ;;
+    streams) echo app.edgeglass.core.bench.StreamsBench ;;
   esac
 }
 

@@ -11,7 +11,6 @@ import app.edgeglass.desktop.transfer.TransferDialogs;
 import app.edgeglass.desktop.transfer.TransferViewModel;
 import java.time.Duration;
 import java.util.List;
-import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -22,17 +21,28 @@ final class StreamParts {
 
     private StreamParts() {}
 
+    /** The messages of the stream. */
+    private static StreamsScreen.Part messages(
+            WorkspaceTools tools, Sampling sampling, EmColumns widths, TransferDialogs transfers, StreamLinks links) {
+        return new StreamsScreen.Part(MessagesTab.ID, Texts.WORDS.say("streams.messages"), () -> {
+            var tab = new MessagesTab(tools, sampling, widths, transfers);
+            links.serve(tab);
+            return new StreamsScreen.Shown(tab.root(), tab::show);
+        });
+    }
+
     /** The subjects of the stream with their counts. */
-    private static StreamsScreen.Part subjects(WorkspaceTools tools, Sampling sampling, EmColumns widths) {
+    private static StreamsScreen.Part subjects(
+            WorkspaceTools tools, Sampling sampling, EmColumns widths, StreamLinks links) {
         return new StreamsScreen.Part("stream-subjects-tab", Texts.WORDS.say("streams.subjects"), () -> {
             var model = new CensusViewModel(tools.tasks(), System::nanoTime);
-            var view = new CensusView(model, widths, sampling, new CensusActions(tools));
+            var view = new CensusView(model, widths, sampling, new CensusActions(tools, links));
             return new StreamsScreen.Shown(view.root(), model::show);
         });
     }
 
     /** What the tree of a stream's subjects leads to. */
-    private record CensusActions(WorkspaceTools tools) implements CensusView.Actions {
+    private record CensusActions(WorkspaceTools tools, StreamLinks links) implements CensusView.Actions {
 
         @Override
         public void copy(String subject) {
@@ -43,7 +53,9 @@ final class StreamParts {
         }
 
         @Override
-        public void showMessages(StreamRef stream, String pattern) {}
+        public void showMessages(StreamRef stream, String pattern) {
+            links.showMessages(pattern);
+        }
     }
 
     /**
@@ -52,15 +64,22 @@ final class StreamParts {
      */
     static StreamsScreen screen(
             ConnectionViewModel connection, WorkspaceTools tools, Sampling sampling, EmColumns widths) {
-        var screen = new StreamsScreen(
-                connection,
-                new Label(),
-                List.of(
-                        subjects(tools, sampling, widths),
-                        StreamWatch.deadLetters(tools, sampling, widths),
-                        StreamWatch.events(tools, sampling, widths)));
+        var links = new StreamLinks();
         var moving = new TransferViewModel(tools.tasks(), tools.clock());
         var dialogs = new TransferDialogs(moving, tools.overlay(), tools.dialogs(), tools.neighbours()::sessions);
+        var pages = new StreamPages(connection, tools, sampling, widths);
+        var screen = new StreamsScreen(
+                connection,
+                pages.list(),
+                List.of(
+                        pages.overview(),
+                        messages(tools, sampling, widths, dialogs, links),
+                        subjects(tools, sampling, widths, links),
+                        StreamConsumers.part(tools, sampling, widths),
+                        StreamWatch.deadLetters(tools, sampling, widths),
+                        StreamWatch.events(tools, sampling, widths)));
+        links.serve(screen);
+        pages.serve(screen);
         screen.addTool(new MoveMenu(dialogs, screen::opened).root());
         sampling.register(CALM, moving.runningProperty()::get, moving::sample);
         return screen;

@@ -125,7 +125,7 @@ final class StreamsScreen {
         back.setOnAction(event -> back());
         name.setId("stream-name-label");
         name.getStyleClass().add("title-4");
-        tools.getStyleClass().add("eg-stream-head");
+        tools.getStyleClass().add("eg-stream-tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(tools, Priority.ALWAYS);
         var head = new HBox(back, name, tools);

@@ -70,6 +70,7 @@ public final class Wiring implements AutoCloseable {
             "control",
             "control/tree",
             "form",
+            "consumer",
             "connection",
             "subject",
             "message",
@@ -80,7 +81,9 @@ public final class Wiring implements AutoCloseable {
             "profile",
             "profile/editor",
             "profile/transfer",
+            "browse",
             "doctor",
+            "stream",
             "backup",
             "deadletter",
             "advisory");
@@ -369,6 +372,10 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** That of the shown session. */
+    StreamsScreen streams() {
+        return workspaces.current().streams();
+    }
+
     SubjectsScreen subjects() {
         return workspaces.current().subjects();
     }

@@ -41,8 +41,8 @@ class StreamSubjectsTour {
                         .subjects("archive.>")
                         .build());
         for (int i = 0; i < 24_000; i++) {
-            String subject =
-                    "site." + SITES[(i * i) % 6] + ".device." + String.format("%02d", i % 48) + "." + KINDS[i % 5];
+            String subject = "site." + SITES[(i / 7 + i % 11) % 6] + ".device." + String.format("%02d", i % 48) + "."
+                    + KINDS[i % 5];
             if (i % 500 == 499) {
                 client.connection().request(subject, "21.5".getBytes(UTF_8), Duration.ofSeconds(5));
             } else {
@@ -78,20 +78,20 @@ class StreamSubjectsTour {
                 return true;
             });
             ui.awaitText("stream-subjects-state", "subjects");
-            ui.await(
-                    "the count's end",
-                    () -> ui.find("stream-subjects-count-button").isPresent());
+            ui.node("stream-subjects-count-button");
+            ui.awaitText("status-bar", "Live");
             ui.screenshot(MANUAL.resolve("stream-subjects.png"));
             ui.run("theme-dark");
             ui.screenshot(LOOK.resolve("stream-subjects-dark.png"));
-            ui.fill("stream-subjects-filter", "site.*.device.0*.alarm");
+            ui.fill("stream-subjects-filter", "site.*.device.*.alarm");
+            ui.awaitText("stream-subjects-filter-result", "of");
             ui.screenshot(LOOK.resolve("stream-subjects-filtered-dark.png"));
             ui.run("theme-light");
 
             ui.click("stream-move-menu");
             ui.click("stream-copy-messages");
             ui.node("copy-dialog");
-            ui.await("the streams' names", () -> ui.text("transfer-stream-box").contains("ARCHIVE"));
+            ui.awaitText("transfer-stream-box", "ARCHIVE");
             ui.fill("transfer-pattern-field", "site.berlin.>");
             ui.fill("transfer-rename-to-field", "archive");
             ui.screenshot(LOOK.resolve("transfer-copy-light.png"));

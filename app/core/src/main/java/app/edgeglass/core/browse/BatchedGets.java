@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.edgeglass.core.error.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Many messages by one question: a direct get with {@code batch}, which nats-server has from 2.11 on for streams that allow
@@ -37,6 +38,13 @@ final class BatchedGets implements Way {
                 question.close();
             }
         };
+    }
+
+    /** The last message of one subject before a sequence. */
+    Optional<StoredMessage> before(String one, long sequence, int keep) throws NotOffered {
+        Batch batch =
+                batch(box.ask(subject, Questions.before(one, sequence), true).await(), 1, keep);
+        return batch.messages().stream().findFirst();
     }
 
     private Batch batch(Answers answers, long from, int keep) throws NotOffered {

@@ -3,8 +3,6 @@ package app.edgeglass.core.browse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goes over a stream row by row, by the pages that are known. Where none is, each sequence is a row that is on its way. A run of
@@ -12,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lines {
 
+    private final StreamReader reader;
     private final Extent extent;
-    private final LongFunction<@Nullable Page> known;
 
     /**
      * Rows that follow each other.
      *
-     * @param missing sequences of which no page is known, one for each page that is missing
+     * @param missing the first sequence of each page that is not known, or only as it was before
      */
     public record View(List<Row> rows, List<Long> missing) {
 
@@ -28,12 +26,10 @@ public final class Lines {
         }
     }
 
-    /**
-     * @param known the page of a sequence, if there is one
-     */
-    public Lines(Extent extent, LongFunction<@Nullable Page> known) {
-        this.extent = extent;
-        this.known = known;
+    /** @param reader is not asked for anything but what it knows */
+    public Lines(StreamReader reader) {
+        this.reader = reader;
+        this.extent = reader.extent();
     }
 
     /** So many rows from a sequence on; fewer at the end. */
@@ -44,12 +40,12 @@ public final class Lines {
         Page page = null;
         while (rows.size() < count && at <= extent.last() && !extent.isEmpty()) {
             if (page == null || at < page.from() || at > page.to()) {
-                page = known.apply(at);
+                page = reader.known(at);
+                if (page == null || !reader.isFresh(at)) {
+                    missing.add(reader.pageStart(at));
+                }
             }
             Row row = page == null ? new Row.Coming(at) : trimmed(page.row(at));
-            if (page == null) {
-                missing.add(at);
-            }
             add(rows, row);
             at = row.to() + 1;
         }
@@ -77,7 +73,7 @@ public final class Lines {
     /** The sequence with which the row begins that a sequence belongs to. */
     public long start(long sequence) {
         long at = extent.clamp(sequence);
-        Page page = known.apply(at);
+        Page page = reader.known(at);
         return page == null ? at : Math.max(extent.first(), page.row(at).from());
     }
 
@@ -94,7 +90,7 @@ public final class Lines {
     public long down(long top, int rows) {
         long at = extent.clamp(top);
         for (int i = 0; i < rows; i++) {
-            Page page = known.apply(at);
+            Page page = reader.known(at);
             long next = page == null ? at + 1 : page.row(at).to() + 1;
             if (next > extent.last()) {
                 return at;

@@ -29,6 +29,13 @@ final class Questions {
         return object().put("last_by_subj", pattern).toString();
     }
 
+    /** The last message of a subject before a sequence; nats-server has it from 2.11 on. */
+    static String before(String subject, long sequence) {
+        ObjectNode question = object();
+        question.putArray("multi_last").add(subject);
+        return question.put("up_to_seq", sequence - 1).toString();
+    }
+
     /** The first message at or behind a time; nats-server has it from 2.11 on. */
     static String since(Instant time) {
         return object().put("start_time", time.toString()).toString();

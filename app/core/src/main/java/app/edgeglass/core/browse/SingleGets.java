@@ -1,5 +1,7 @@
 package app.edgeglass.core.browse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.ApiError;
 import app.edgeglass.core.jetstream.JetStreamApi;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message by one question, and many questions at once: for servers before 2.11 and streams that do not allow direct gets.
@@ -19,16 +22,22 @@ final class SingleGets implements Way {
 
     private final AnswerBox box;
     private final String subject;
-    private final boolean direct;
+    private final byte @Nullable [] stream;
 
-    /**
-     * @param subject of the stream's direct gets, or of the gets by its leader
-     * @param direct which of the two it is
-     */
-    SingleGets(AnswerBox box, String subject, boolean direct) {
+    private SingleGets(AnswerBox box, String subject, byte @Nullable [] stream) {
         this.box = box;
         this.subject = subject;
-        this.direct = direct;
+        this.stream = stream;
+    }
+
+    /** @param subject of the stream's direct gets */
+    static SingleGets direct(AnswerBox box, String subject, String stream) {
+        return new SingleGets(box, subject, stream.getBytes(UTF_8));
+    }
+
+    /** @param subject of the gets that the stream's leader answers */
+    static SingleGets ofLeader(AnswerBox box, String subject) {
+        return new SingleGets(box, subject, null);
     }
 
     @Override
@@ -112,13 +121,17 @@ final class SingleGets implements Way {
     }
 
     private Optional<StoredMessage> read(Answers answers, int keep) throws NotOffered {
-        return direct ? direct(answers, keep) : ofLeader(answers, keep);
+        byte[] of = stream;
+        return of == null ? ofLeader(answers, keep) : direct(of, answers, keep);
     }
 
-    private Optional<StoredMessage> direct(Answers answers, int keep) throws NotOffered {
+    private Optional<StoredMessage> direct(byte[] of, Answers answers, int keep) throws NotOffered {
         int at = answers.headersAt(0);
         int payloadAt = answers.payloadAt(0);
         int status = DirectAnswer.status(answers.bytes(), at, payloadAt);
+        if (status == DirectAnswer.NONE && !DirectAnswer.isOf(of, answers.bytes(), at, payloadAt)) {
+            throw new NotOffered("a mirror answers in the stream's place");
+        }
         return switch (status) {
             case DirectAnswer.NONE ->
                 Optional.of(DirectAnswer.message(answers.bytes(), at, payloadAt, answers.endOf(0), keep));

@@ -43,8 +43,8 @@ final class StreamGets implements AutoCloseable {
         this.box = new AnswerBox(stream.session(), JetStreamApi.PATIENCE);
         String directGet = api.subject("DIRECT.GET." + name);
         this.batched = new BatchedGets(box, directGet, name);
-        this.direct = new SingleGets(box, directGet, true);
-        this.leader = new SingleGets(box, api.subject("STREAM.MSG.GET." + name), false);
+        this.direct = SingleGets.direct(box, directGet, name);
+        this.leader = SingleGets.ofLeader(box, api.subject("STREAM.MSG.GET." + name));
     }
 
     /** Asks the leader from where to where the stream goes. */
@@ -152,6 +152,18 @@ final class StreamGets implements AutoCloseable {
     /** The first message at or behind a sequence. */
     Optional<StoredMessage> next(long from, String pattern, int keep) {
         return one(single -> single.next(from, pattern, keep));
+    }
+
+    /** The last message of one subject before a sequence; nothing also where the server knows no such question. */
+    Optional<StoredMessage> before(String subject, long sequence, int keep) {
+        if (kind != Kind.BATCHED || sequence <= 1) {
+            return Optional.empty();
+        }
+        try {
+            return batched.before(subject, sequence, keep);
+        } catch (Way.NotOffered e) {
+            return Optional.empty();
+        }
     }
 
     /** The first messages at or behind each of several sequences, asked for at once; none where nothing comes behind. */

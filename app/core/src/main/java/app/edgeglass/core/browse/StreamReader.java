@@ -3,6 +3,7 @@ package app.edgeglass.core.browse;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.StreamRef;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public final class StreamReader implements AutoCloseable {
             cache.clear();
         } else if (now.deleted() != before.deleted()) {
             // Something between has gone, nobody says what; or its gap is now before the first.
-            cache.clear();
+            cache.outdate();
         }
         extent = now;
         return now;
@@ -72,7 +73,7 @@ public final class StreamReader implements AutoCloseable {
         return known == null ? refresh() : known;
     }
 
-    /** The page of a sequence if it has been read; does not ask. */
+    /** The page of a sequence if it has been read, perhaps as it was some moments ago; does not ask. */
     public @Nullable Page known(long sequence) {
         if (rows == 0) {
             return null;
@@ -81,22 +82,35 @@ public final class StreamReader implements AutoCloseable {
         return page != null && sequence >= page.from() && sequence <= page.to() ? page : null;
     }
 
+    /** Whether the page of a sequence need not be read, or read again. */
+    public boolean isFresh(long sequence) {
+        return known(sequence) != null && cache.isFresh(number(sequence));
+    }
+
     /** The page of a sequence, or of the nearest one that is within the stream. */
     public Page page(long wanted) {
         Extent now = extent();
         long sequence = now.clamp(wanted);
+        if (now.isEmpty()) {
+            return new Page(sequence, sequence - 1, List.of());
+        }
         Page known = known(sequence);
-        if (known != null) {
+        if (known != null && isFresh(sequence)) {
             return known;
         }
         int asked = cache.generation();
         long number = number(sequence);
-        long start = number * rows + 1;
+        long start = pageStart(sequence);
         long from = Math.max(start, now.first());
-        Page before = from > now.first() ? known(from - 1) : null;
+        Page before = from > now.first() && isFresh(from - 1) ? known(from - 1) : null;
         Page read = loader.load(from, Math.min(start + rows - 1, now.last()), now, before);
         cache.put(number, read, asked);
         return read;
+    }
+
+    /** With which sequence the page of another one begins. */
+    long pageStart(long sequence) {
+        return number(sequence) * rows + 1;
     }
 
     private long number(long sequence) {
@@ -116,6 +130,14 @@ public final class StreamReader implements AutoCloseable {
     /** The last message of a pattern. */
     public Optional<StoredMessage> last(String pattern) {
         return gets.last(pattern, KEPT);
+    }
+
+    /**
+     * The message before another one on the same subject, with its whole payload; nothing also of servers before 2.11 and streams
+     * without direct gets, which cannot be asked for it.
+     */
+    public Optional<StoredMessage> previous(StoredMessage of) {
+        return gets.before(of.subject(), of.sequence(), Integer.MAX_VALUE);
     }
 
     /** The first message at or behind a time. */

@@ -2,7 +2,11 @@ package app.edgeglass.core.browse;
 
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.message.Header;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
@@ -11,6 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One value of each message that a person wants to see in a column of its own. */
 public sealed interface ValueColumn {
+
+    /** More would not fit into a menu. */
+    int MOST_OFFERED = 24;
+
+    int MOST_LOOKED_AT = 1_000;
+
+    Pattern LATER = Pattern.compile("/[1-9][0-9]*(/|$)");
 
     /** How a person writes it: a JSON pointer such as {@code /customer/id} (RFC 6901), or the name of a header. */
     String text();
@@ -36,6 +47,31 @@ public sealed interface ValueColumn {
         } catch (IllegalArgumentException e) {
             throw Failure.because(e, "browse.column-pointer", text);
         }
+    }
+
+    /** What a message has that could be columns: the names of its headers, and pointers to the plain values in its payload. */
+    static List<String> offered(StoredMessage message) {
+        var offered = new LinkedHashSet<String>();
+        message.headers().forEach(header -> offered.add(header.name()));
+        try (JsonParser parser = JsonMapper.shared().createParser(message.payload())) {
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+                for (int i = 0; token != null && i < MOST_LOOKED_AT && offered.size() < MOST_OFFERED; i++) {
+                    if (token.isScalarValue()) {
+                        String pointer =
+                                parser.streamReadContext().pathAsPointer().toString();
+                        // Of a list the first stands for all.
+                        if (!LATER.matcher(pointer).find()) {
+                            offered.add(pointer);
+                        }
+                    }
+                    token = parser.nextToken();
+                }
+            }
+        } catch (JacksonException e) {
+            // Up to where it is JSON, and all there.
+        }
+        return List.copyOf(offered);
     }
 
     /** The value of a header; of several lines all. */
@@ -77,7 +113,7 @@ public sealed interface ValueColumn {
             }
         }
 
-        private static @org.jspecify.annotations.Nullable JsonToken member(JsonParser parser, String name) {
+        private static @Nullable JsonToken member(JsonParser parser, String name) {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 boolean found = name.equals(parser.currentName());
                 JsonToken value = parser.nextToken();
@@ -89,7 +125,7 @@ public sealed interface ValueColumn {
             return null;
         }
 
-        private static @org.jspecify.annotations.Nullable JsonToken element(JsonParser parser, int index) {
+        private static @Nullable JsonToken element(JsonParser parser, int index) {
             JsonToken value = parser.nextToken();
             for (int i = 0; i < index && value != null && value != JsonToken.END_ARRAY; i++) {
                 parser.skipChildren();

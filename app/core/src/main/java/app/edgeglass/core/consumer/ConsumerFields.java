@@ -106,13 +106,12 @@ public final class ConsumerFields {
     }
 
     /**
-     * The fields as a server of this level takes them: words that it does not know are left out of the choices.
+     * All fields as a server of this level takes them: words that it does not know are left out of the choices.
      *
      * @param level the API level, see {@link app.edgeglass.core.jetstream.Account#level}
      */
-    public static List<ConfigField> known(List<ConfigField> fields, int level) {
-        return fields.stream()
-                .filter(field -> field.level() <= level)
+    public static List<ConfigField> known(int level) {
+        return all().stream()
                 .map(field -> new ConfigField(field.name(), known(field.shape(), level), field.level(), field.edit()))
                 .toList();
     }

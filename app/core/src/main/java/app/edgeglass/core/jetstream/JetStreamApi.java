@@ -9,6 +9,7 @@ import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.error.Failure;
 import io.nats.client.Message;
 import io.nats.client.RequestFailureException;
+import io.nats.client.support.NatsRequestCompletableFuture;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -142,15 +143,18 @@ public final class JetStreamApi {
         } catch (TimeoutException | CancellationException e) {
             throw Failure.because(e, "jetstream.silent", name, patience.toSeconds());
         } catch (ExecutionException e) {
-            throw failure(e.getCause() == null ? e : e.getCause(), name);
+            throw failure(e.getCause() == null ? e : e.getCause(), name, answer);
         } finally {
             answer.cancel(false);
         }
     }
 
-    private Failure failure(Throwable cause, String name) {
+    private Failure failure(Throwable cause, String name, CompletableFuture<Message> answer) {
         if (cause instanceof Failure failure) {
             return failure;
+        }
+        if (isNobody(answer)) {
+            return Failure.because(cause, "jetstream.off", name, prefix);
         }
         if (cause instanceof RequestFailureException refused) {
             return switch (refused.getReason()) {
@@ -160,6 +164,14 @@ public final class JetStreamApi {
             };
         }
         return Failure.because(cause, "jetstream.silent", name, patience.toSeconds());
+    }
+
+    /** Where nobody listens the client cancels the answer at once, and says no more than that (jnats 2.26.2). */
+    private static boolean isNobody(CompletableFuture<Message> answer) {
+        return answer instanceof NatsRequestCompletableFuture request
+                && request.isCancelled()
+                && !request.wasCancelledTimedOut()
+                && !request.wasCancelledClosing();
     }
 
     private static ObjectNode read(String subject, Message message) {

@@ -25,7 +25,8 @@ public record PurgeScope(String subject, Extent extent) {
         record UpTo(long sequence) implements Extent {}
     }
 
-    ObjectNode body() {
+    /** @param last the stream’s last sequence: a purge beyond it would make the next message jump there */
+    ObjectNode body(long last) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         if (!subject.isEmpty()) {
             body.put("filter", subject);
@@ -34,7 +35,7 @@ public record PurgeScope(String subject, Extent extent) {
             case Extent.All() -> {}
             case Extent.Keep(long messages) -> body.put("keep", messages);
             // The server’s own sequence is the first that stays.
-            case Extent.UpTo(long sequence) -> body.put("seq", sequence + 1);
+            case Extent.UpTo(long sequence) -> body.put("seq", Math.min(sequence, last) + 1);
         }
         return body;
     }

@@ -65,7 +65,7 @@ public final class StreamFields {
             of("duplicate_window", new Span()),
             of("no_ack", new Flag()),
             of("first_seq", new Count(0)).edit(Edit.NEVER),
-            of("mirror", new Part(ORIGIN)).edit(Edit.NEVER),
+            of("mirror", new Part(ORIGIN)).edit(Edit.ONLY_OFF),
             of("sources", new Parts(ORIGIN)),
             of("subject_transform", new Part(TRANSFORM)),
             of(

@@ -48,16 +48,17 @@ public final class StreamOperations {
                         .sum());
         long all = ofSubject.orElse(state.messages());
         return switch (scope.extent()) {
-            case PurgeScope.Extent.All() -> new PurgeCount(all, state.bytesOf(all), true);
+            case PurgeScope.Extent.All() -> new PurgeCount(all, state.bytesOf(all), true, state.lastSequence());
             case PurgeScope.Extent.Keep(long keep) -> {
                 long gone = Math.max(0, all - keep);
-                yield new PurgeCount(gone, state.bytesOf(gone), true);
+                yield new PurgeCount(gone, state.bytesOf(gone), true, state.lastSequence());
             }
             case PurgeScope.Extent.UpTo(long sequence) -> {
                 long before = before(state, details, sequence);
                 long gone = Math.min(all, before);
                 // Which of them are on the subject, only reading them would say.
-                yield new PurgeCount(gone, state.bytesOf(gone), ofSubject.isEmpty() || before == 0);
+                yield new PurgeCount(
+                        gone, state.bytesOf(gone), ofSubject.isEmpty() || before == 0, state.lastSequence());
             }
         };
     }
@@ -85,7 +86,7 @@ public final class StreamOperations {
      */
     public long purge(String stream, PurgeScope scope, PurgeCount counted, String typed) {
         Consent consent = session.guard().allow(purgeOf(stream, scope, counted), typed);
-        return inDoubt(stream, () -> api.destroy(consent, "STREAM.PURGE." + stream, scope.body()))
+        return inDoubt(stream, () -> api.destroy(consent, "STREAM.PURGE." + stream, scope.body(counted.last())))
                 .path("purged")
                 .asLong(0);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 public final class ImportFile {
 
     private final Path path;
+    private volatile boolean cancelled;
 
     public ImportFile(Path path) {
         this.path = path;
@@ -45,6 +46,7 @@ public final class ImportFile {
      * Reads all of it and sends nothing.
      *
      * @throws Failure {@code transfer.file} when it cannot be read
+     * @throws CancellationException after {@link #cancel}
      */
     public Summary look(Destination to) {
         var counts = new long[4];
@@ -60,7 +62,7 @@ public final class ImportFile {
                     example[0] = example[0].isEmpty() ? draft.subject() : example[0];
                 }
                 counts[3] = Math.max(counts[3], (long) parcel.payload().length + draft.headerBytes());
-                return true;
+                return !cancelled;
             });
         } catch (Failure e) {
             if (!e.key().equals("transfer.line")) {
@@ -68,7 +70,15 @@ public final class ImportFile {
             }
             broken = Optional.of(e);
         }
+        if (cancelled) {
+            throw new CancellationException(path.toString());
+        }
         return new Summary(counts[0], counts[1], counts[2], example[0], counts[3], broken);
+    }
+
+    /** Ends a look at it; by any thread. */
+    public void cancel() {
+        cancelled = true;
     }
 
     /** Reads from a line on; the first is 1. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +68,7 @@ final class BrowsedStream implements AutoCloseable {
 
     /** Messages on {@code s.0} to {@code s.9} whose payload is their number, each with as many bytes more. */
     void fill(int messages, int more) {
+        long before = last();
         try (var plain = new PlainClient(server.port())) {
             String rest = ".".repeat(more);
             for (int i = 1; i <= messages; i++) {
@@ -74,11 +76,12 @@ final class BrowsedStream implements AutoCloseable {
             }
             plain.flush();
         }
-        long last =
-                ask("STREAM.INFO." + NAME, "").path("state").path("last_seq").asLong();
-        if (last < messages) {
-            throw new IllegalStateException("only " + last);
-        }
+        // Without an acknowledgement of each the stream may still be at it.
+        Awaitility.await().atMost(SOON).until(() -> last() == before + messages);
+    }
+
+    long last() {
+        return ask("STREAM.INFO." + NAME, "").path("state").path("last_seq").asLong();
     }
 
     void delete(long from, long to) {

@@ -11,6 +11,7 @@ import app.edgeglass.core.message.MessageFilter;
 import app.edgeglass.core.testing.ServerVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,5 +108,33 @@ class SearchAndDensityTest {
         assertThatThrownBy(() -> ValueColumn.parse("  "))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.key()).isEqualTo("browse.column-empty"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "5000000, ToSequence[sequence=5000000]",
+                "'5,000 000', ToSequence[sequence=5000000]",
+                "14:05, ToTime[time=2026-03-01T13:05:00Z]",
+                "9:05:30.5, ToTime[time=2026-03-01T08:05:30.500Z]",
+                "2026-02-03, ToTime[time=2026-02-02T23:00:00Z]",
+                "2026-02-03 04:05, ToTime[time=2026-02-03T03:05:00Z]",
+                "2026-02-03T04:05:06Z, ToTime[time=2026-02-03T04:05:06Z]",
+                "-15m, ToTime[time=2026-03-02T11:45:00Z]",
+                "orders.*.paid, ToNext[pattern=orders.*.paid]",
+            })
+    void understandsWhereToJump(String typed, String target) {
+        var now = Instant.parse("2026-03-02T12:00:00Z");
+        var day = Instant.parse("2026-03-01T12:00:00Z");
+        assertThat(JumpTarget.parse(typed, now, day, ZoneId.of("Europe/Oslo"))).hasToString(target);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a..b,subject.", "25:99,browse.no-time", "2026-13-01,browse.no-time"})
+    void refusesToJumpNowhere(String typed, String key) {
+        assertThatThrownBy(() -> JumpTarget.parse(typed, Instant.EPOCH, Instant.EPOCH, ZoneId.of("UTC")))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.key()).startsWith(key));
     }
 }

@@ -8,6 +8,7 @@ import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.StreamRef;
+import app.edgeglass.core.subject.SubjectPattern;
 import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.subject.TreeSample;
 import app.edgeglass.core.testing.ServerVersion;
@@ -18,10 +19,13 @@ import io.nats.client.api.StreamConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -142,5 +146,31 @@ class CensusTest {
                     .isInstanceOfSatisfying(
                             Failure.class, e -> assertThat(e.key()).isEqualTo("jetstream.no-stream"));
         }
+    }
+
+    /** Parts that overlapped would be counted for nothing; what none matches would cost a reading of all pages. */
+    @Test
+    void dividesSubjectsSoThatEachIsInOnePart() {
+        var random = new Random(7);
+        List<List<String>> streams = List.of(
+                sample(random, i -> "site." + i % 50 + ".device." + i / 50 + ".temp"),
+                sample(random, i -> "device.d" + i / 10 + ".s" + i % 10),
+                sample(random, i -> i % 3 == 0 ? "a" : i % 3 == 1 ? "a.b" + i % 4 : "a.b" + i % 4 + ".c." + i));
+        for (List<String> sample : streams) {
+            List<String> parts = Division.of(sample, 1_000_000, 60_000);
+            assertThat(parts).hasSizeBetween(3, 512);
+            for (String subject : sample) {
+                assertThat(parts.stream()
+                                .filter(part -> SubjectPattern.parse(part).matches(subject)))
+                        .as(subject)
+                        .hasSize(1);
+            }
+        }
+        assertThat(Division.of(sample(random, i -> "k" + i), 1_000_000, 60_000)).isEmpty();
+        assertThat(Division.of(List.of(), 1_000_000, 60_000)).isEmpty();
+    }
+
+    private static List<String> sample(Random random, IntFunction<String> subject) {
+        return random.ints(512, 0, 1_000_000).mapToObj(subject).distinct().toList();
     }
 }

@@ -15,6 +15,7 @@ import io.nats.client.api.StreamConfiguration;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,8 @@ class StreamPublisherTest {
             if (version == ServerVersion.NEWEST) {
                 streams.addStream(stream("SHORT").allowMessageTtl(true).build());
                 publisher.publish(draft("short.a", headers("", "", "", "", "", "1m30s")));
-                assertThat(streams.getMessage("SHORT", 1).getHeaders().getFirst("Nats-TTL"))
+                assertThat(Objects.requireNonNull(streams.getMessage("SHORT", 1).getHeaders())
+                                .getFirst("Nats-TTL"))
                         .isEqualTo("90s");
             }
 

@@ -8,6 +8,8 @@ import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.config.FieldChange;
 import app.edgeglass.core.stream.UpdateEffect.Certainty;
 import app.edgeglass.core.testing.ServerVersion;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,7 +139,7 @@ class StreamEditorTest {
             var old = world.streams.info("S").state().lastTime().orElseThrow();
             world.fill("S", 10, "s.a");
             // As if it were half a minute later, and half of the messages older than that.
-            var clock = java.time.Clock.fixed(old.plusSeconds(30).plusNanos(1), java.time.ZoneOffset.UTC);
+            var clock = Clock.fixed(old.plusSeconds(30).plusNanos(1), ZoneOffset.UTC);
             var editor = new StreamEditor(world.api, clock);
             StreamInfo read = world.streams.info("S");
 

@@ -2,6 +2,7 @@ package app.edgeglass.core.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.stream.PurgeScope.Extent;
@@ -93,7 +94,7 @@ class StreamOperationsTest {
             assertThat(StreamEditor.without(world.config("C"))).isEqualTo(expected);
 
             world.editor.create(StreamCopy.fed(from, "F", List.of("f.>")));
-            org.awaitility.Awaitility.await().until(() -> world.messages("F") == 4);
+            await().until(() -> world.messages("F") == 4);
         }
     }
 

@@ -86,7 +86,7 @@ class StreamsTest {
                 "accounts {",
                 " A { jetstream: { max_streams: 1, max_store: 1MB }, users: [ { user: a, password: a },",
                 "  { user: b, password: b, permissions: { publish: { deny: [\"$JS.API.STREAM.LIST\"] } } } ] }",
-                " OFF { users: [ { user: off, password: off } ] }",
+                " NOTHING { users: [ { user: none, password: none } ] }",
                 "}")) {
             try (var session = opened(server, "a")) {
                 var api = new JetStreamApi(session, Duration.ofSeconds(2));
@@ -104,7 +104,7 @@ class StreamsTest {
                 assertThat(key(streams::all)).isEqualTo("jetstream.denied");
                 assertThat(streams.info("ONE").name()).isEqualTo("ONE");
             }
-            try (var session = opened(server, "off")) {
+            try (var session = opened(server, "none")) {
                 assertThat(key(() -> new Streams(new JetStreamApi(session, Duration.ofSeconds(2))).all()))
                         .isIn("jetstream.off", "jetstream.not-enabled");
             }

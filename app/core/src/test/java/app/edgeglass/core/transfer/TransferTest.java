@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,12 +93,14 @@ class TransferTest {
             var first = streams.message("COPY", 1);
             assertThat(first.getSubject()).isEqualTo("copy.of.münchen");
             assertThat(first.getData()).isEqualTo("{\"a\":\"ü\"}\n".getBytes(UTF_8));
-            assertThat(first.getHeaders().get("Trace")).containsExactly("1", "2");
-            assertThat(first.getHeaders().getFirst("Nats-Msg-Id")).isEqualTo("m2");
+            assertThat(Objects.requireNonNull(first.getHeaders()).get("Trace")).containsExactly("1", "2");
+            assertThat(Objects.requireNonNull(first.getHeaders()).getFirst("Nats-Msg-Id"))
+                    .isEqualTo("m2");
             assertThat(streams.message("COPY", 2).getData())
                     .isEqualTo(new byte[] {0, (byte) 0xFF, (byte) 0xC3, '\r', '\n'});
             // What told its stream to forget older messages is not done once more.
-            assertThat(streams.message("COPY", 3).getHeaders().getFirst("Nats-Rollup"))
+            assertThat(Objects.requireNonNull(streams.message("COPY", 3).getHeaders())
+                            .getFirst("Nats-Rollup"))
                     .isNull();
 
             // The same file once more stores nothing twice.

@@ -33,7 +33,7 @@ final class StreamOptionsFields {
                                 "publish-message-id-field",
                                 Texts.WORDS.say("store.id.accessible"),
                                 Texts.WORDS.say("store.id.prompt"),
-                                14,
+                                18,
                                 options.messageId()),
                         ""),
                 OptionsBar.group(Texts.WORDS.say("store.ttl"), ttl, ""),

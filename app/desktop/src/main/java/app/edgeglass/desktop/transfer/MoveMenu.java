@@ -22,6 +22,7 @@ public final class MoveMenu {
     public MoveMenu(TransferDialogs dialogs, Supplier<@Nullable StreamRef> stream) {
         this.stream = stream;
         root.setId("stream-move-menu");
+        root.getStyleClass().add("small");
         root.getItems()
                 .setAll(
                         item(

@@ -2,6 +2,7 @@ package app.edgeglass.desktop.transfer;
 
 import app.edgeglass.core.subject.SubjectPattern;
 import app.edgeglass.core.transfer.Selection;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 
@@ -31,6 +32,11 @@ final class RangeFields {
         String subjects = pattern.getText().isBlank() ? ">" : pattern.getText().strip();
         SubjectPattern.parse(subjects);
         return new Selection(Math.max(1, Fields.value(from, 1)), Fields.value(to, Long.MAX_VALUE), subjects);
+    }
+
+    /** The pattern as it is typed. */
+    ObservableValue<String> pattern() {
+        return pattern.textProperty();
     }
 
     /** Where the keyboard begins. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -93,7 +94,7 @@ public final class TransferDialogs {
                         Fields.line(
                                 Fields.labelled(Texts.WORDS.say("target.session"), session),
                                 Fields.labelled(Texts.WORDS.say("target.stream"), names)),
-                        renaming.line()));
+                        renaming.line(range.pattern())));
         Runnable go = () -> valid(() -> {
             Session to = session.getValue();
             String name = names.getValue();
@@ -169,7 +170,7 @@ public final class TransferDialogs {
                 Texts.WORDS.say("import.note"),
                 List.of(
                         Fields.line(Fields.labelled(Texts.WORDS.say("import.file"), choose), chosen, again),
-                        renaming.line(),
+                        renaming.line(new SimpleStringProperty(">")),
                         Fields.line(Fields.labelled(Texts.WORDS.say("import.line"), line))));
         Runnable go = () -> {
             Path from = file.get();

@@ -72,10 +72,15 @@ public final class TransferViewModel {
 
     /** Looks what is in a file, and sends nothing. */
     public void look(Path file, StreamRef to, Supplier<Renaming> renaming) {
-        start(
-                "look at a file of messages",
-                () -> new TransferState.Looked(
-                        new ImportFile(file).look(Destination.of(to, renaming.get())), to.name()));
+        var looked = new ImportFile(file);
+        start("look at a file of messages", () -> {
+            stop = looked::cancel;
+            try {
+                return new TransferState.Looked(looked.look(Destination.of(to, renaming.get())), to.name());
+            } catch (CancellationException e) {
+                return new TransferState.Idle();
+            }
+        });
     }
 
     /**

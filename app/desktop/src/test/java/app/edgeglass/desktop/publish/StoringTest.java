@@ -14,6 +14,7 @@ import app.edgeglass.core.testing.TestServer;
 import io.nats.client.api.StreamConfiguration;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,10 @@ class StoringTest {
             assertThat(stored.sentence()).contains("ORDERS", "message 1");
             var message = other.connection().jetStreamManagement().getMessage("ORDERS", 1);
             assertThat(message.getData()).isEqualTo(new byte[] {'1'});
-            assertThat(message.getHeaders().getFirst("Nats-Msg-Id")).isEqualTo("o-1");
-            assertThat(message.getHeaders().getFirst("Trace")).isEqualTo("1");
+            assertThat(Objects.requireNonNull(message.getHeaders()).getFirst("Nats-Msg-Id"))
+                    .isEqualTo("o-1");
+            assertThat(Objects.requireNonNull(message.getHeaders()).getFirst("Trace"))
+                    .isEqualTo("1");
 
             assertThat(send().sentence()).contains("sequence 0", "has 1");
             assertThat(model.outcome().get())

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.browse;
+
+import org.jspecify.annotations.NullMarked;
