@@ -168,7 +168,7 @@ final class FieldControls {
         var list = new VBox();
         list.getStyleClass().add("eg-field-parts");
         var add = Controls.textButton(
-                id(parts, place) + "-add", Texts.WORDS.say("add", words.label(parts.path())), parts::add);
+                id(parts, place) + "-add", Texts.WORDS.say("add"), parts::add);
         var made = new ArrayList<Node>();
         Runnable show = () -> {
             made.clear();

@@ -90,7 +90,7 @@ public final class StreamListView {
                 openSelected();
             }
         });
-        table.root().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        table.root().addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         pages.root().focusedProperty().subscribe(focused -> {
             if (focused) {
                 table.root().requestFocus();
