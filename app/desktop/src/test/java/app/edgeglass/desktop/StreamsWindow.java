@@ -6,6 +6,7 @@ import app.edgeglass.desktop.testing.UiDriver;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import javafx.scene.control.TableView;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +33,8 @@ final class StreamsWindow implements AutoCloseable {
         try {
             var answer = other.connection()
                     .request("$JS.API." + verb, body.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(5));
-            return JsonMapper.shared().readTree(answer.getData());
+            return JsonMapper.shared()
+                    .readTree(Objects.requireNonNull(answer, "no answer").getData());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

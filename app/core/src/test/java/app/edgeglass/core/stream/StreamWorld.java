@@ -65,7 +65,7 @@ final class StreamWorld implements AutoCloseable {
         try {
             var answer = other.connection()
                     .request("$JS.API." + verb, body.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(5));
-            return json(new String(Objects.requireNonNull(answer, verb).getData(), StandardCharsets.UTF_8));
+            return json(new String(Objects.requireNonNull(answer, "no answer").getData(), StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -167,8 +167,7 @@ final class FieldControls {
     private Node parts(PartsModel parts, String place) {
         var list = new VBox();
         list.getStyleClass().add("eg-field-parts");
-        var add = Controls.textButton(
-                id(parts, place) + "-add", Texts.WORDS.say("add", words.label(parts.path())), parts::add);
+        var add = Controls.textButton(id(parts, place) + "-add", Texts.WORDS.say("add"), parts::add);
         var made = new ArrayList<Node>();
         Runnable show = () -> {
             made.clear();

@@ -50,7 +50,7 @@ public final class StreamListView {
     private final Label trouble = new Label();
     private final StackPane instead = new StackPane();
 
-    /** @param window what the window offers */
+    /** What the window offers. */
     public record Window(TaskRunner tasks, Dialogs dialogs, Notices notices, Sampling sampling, Clock clock) {
 
         StreamCommands.Around around() {
@@ -90,7 +90,7 @@ public final class StreamListView {
                 openSelected();
             }
         });
-        table.root().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        table.root().addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         pages.root().focusedProperty().subscribe(focused -> {
             if (focused) {
                 table.root().requestFocus();

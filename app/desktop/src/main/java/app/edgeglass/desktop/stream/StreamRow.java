@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record StreamRow(
         String name, @Nullable StreamInfo info, @Nullable Rate rate, List<StreamWarning> warnings) {
 
+    /** One of these counts for more than all that is only to be looked at. */
+    private static final int URGENT = 100;
+
     long messages() {
         return info == null ? -1 : info.state().messages();
     }
@@ -72,9 +75,8 @@ public record StreamRow(
     /** How urgent what is to be said of it is, to sort by: what is abnormal comes first. */
     int urgency() {
         return warnings.stream()
-                .mapToInt(warning -> 100 - warning.kind().ordinal() + (warning.isUrgent() ? 100 : 0))
-                .max()
-                .orElse(0);
+                .mapToInt(warning -> warning.isUrgent() ? URGENT : 1)
+                .sum();
     }
 
     String warningText() {

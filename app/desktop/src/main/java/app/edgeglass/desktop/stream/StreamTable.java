@@ -105,10 +105,10 @@ final class StreamTable {
         widths.flexible(subjects, 6, 12);
         widths.fixed(messages, 6.4);
         widths.fixed(bytes, 5.6);
-        widths.fixed(fill, 7.8);
+        widths.fixed(fill, 8.2);
         widths.fixed(in, 4.4);
         widths.fixed(out, 4.4);
-        widths.fixed(consumers, 6.6);
+        widths.fixed(consumers, 6.8);
         widths.fixed(last, 4.6);
         widths.fixed(kind, 9.4);
         widths.fixed(replicas, 5.4);

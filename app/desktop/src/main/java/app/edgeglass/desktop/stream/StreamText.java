@@ -7,6 +7,7 @@ import app.edgeglass.core.text.SafeText;
 import app.edgeglass.desktop.form.FieldText;
 import app.edgeglass.desktop.form.FieldWords;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,6 +51,11 @@ final class StreamText {
                 value.asLong(0) <= 0 ? Texts.WORDS.say("value.none") : FieldText.say(new Shape.Span(), value);
             case Shape.Choice _ -> FIELDS.choice(path, value.asString(""));
             case Shape.Texts() -> FieldText.say(new Shape.Texts(), value).replace("\n", ", ");
+            case Shape.Pairs() ->
+                value.properties().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue().asString(""))
+                        .collect(Collectors.joining(", "));
+            case Shape.Part _ -> value.isEmpty() ? Texts.WORDS.say("value.absent") : value.toString();
             case null, default -> value.isValueNode() ? value.asString("") : value.toString();
         };
         return SafeText.show(said, MOST_CHARACTERS);
