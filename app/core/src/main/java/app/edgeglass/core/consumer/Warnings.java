@@ -73,6 +73,7 @@ public final class Warnings {
                 .thenComparing(one -> one.row().name());
     }
 
+    @SuppressWarnings("EnumOrdinal") // They are declared in this order for that.
     private static int worst(Judged one) {
         return one.warnings().stream().mapToInt(Warning::ordinal).min().orElse(Integer.MAX_VALUE);
     }
