@@ -154,6 +154,7 @@ public final class Trial implements AutoCloseable {
         return new PullEnd(Why.STOPPED, "");
     }
 
+    @SuppressWarnings("WaitNotInLoop") // A rest that ends too early does no harm.
     private synchronized void pause() throws InterruptedException {
         if (!stopped) {
             wait(Pulling.REST.toMillis());
