@@ -62,7 +62,7 @@ class ConsumersScreenTest {
 
             ui.click("consumer-edit");
             ui.click("consumer-field-group-acknowledgement");
-            ui.fill("consumer-field-max_deliver", "7");
+            ui.fill("consumer-field-max-deliver", "7");
             ui.awaitText("consumer-form", "5 → 7");
             ui.click("consumer-form-confirm");
             ui.awaitText("consumer-config", "7");
@@ -89,13 +89,7 @@ class ConsumersScreenTest {
             ui.click("trial-leave");
             ui.awaitText("dialog-title", "One message waits for word");
             ui.click("dialog-confirm-button");
-            ui.await(
-                    "given back",
-                    () -> other.ask("CONSUMER.INFO.ORDERS.worker", "")
-                                    .path("ack_floor")
-                                    .path("stream_seq")
-                                    .asInt()
-                            == 1);
+            window.await("what was given back at once", () -> other.take("ORDERS", "worker", "+ACK"));
 
             ui.click("consumer-more");
             ui.press(KeyCode.UP);

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What the list of consumers says of one.
  *
+ * @param at when the server said this, by its own clock, as all times here are
  * @param durable whether the server keeps it while nobody uses it
  * @param deliverSubject where it sends messages by itself; empty of one that is asked for them (pull)
  * @param deliverGroup the queue group that shares them; empty without
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 public record ConsumerRow(
         String name,
+        Instant at,
         Instant created,
         boolean durable,
         String ackPolicy,

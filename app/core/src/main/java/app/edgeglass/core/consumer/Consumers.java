@@ -55,10 +55,10 @@ public final class Consumers {
     }
 
     /** @return how far the next page is off; those without an answer count as well */
-    private static int take(ObjectNode page, List<ConsumerRow> rows, Set<String> seen, List<String> missing) {
+    private int take(ObjectNode page, List<ConsumerRow> rows, Set<String> seen, List<String> missing) {
         JsonNode entries = page.path("consumers");
         for (JsonNode entry : entries) {
-            ConsumerRow row = InfoReader.row(entry);
+            ConsumerRow row = InfoReader.row(entry, clock.instant());
             // One that is made meanwhile moves the others to the next page.
             if (seen.add(row.name())) {
                 rows.add(row);
@@ -67,7 +67,7 @@ public final class Consumers {
         // Such as one that uses what a server after a downgrade does not know; from 2.12 on.
         page.path("offline").properties().forEach(one -> {
             if (seen.add(one.getKey())) {
-                rows.add(InfoReader.offline(one.getKey(), one.getValue().asString("")));
+                rows.add(InfoReader.offline(one.getKey(), one.getValue().asString(""), clock.instant()));
             }
         });
         for (JsonNode name : page.path("missing")) {
@@ -85,7 +85,7 @@ public final class Consumers {
 
     /** The same as a row. */
     public ConsumerRow row(ObjectNode info) {
-        return InfoReader.row(info);
+        return InfoReader.row(info, clock.instant());
     }
 
     /** What the server says of the stream, as it says it. */

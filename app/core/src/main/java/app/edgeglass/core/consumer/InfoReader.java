@@ -13,13 +13,17 @@ final class InfoReader {
 
     private InfoReader() {}
 
-    /** @param info an entry of the list, or the answer to {@code CONSUMER.INFO} */
-    static ConsumerRow row(JsonNode info) {
+    /**
+     * @param info an entry of the list, or the answer to {@code CONSUMER.INFO}
+     * @param heard when it came, for a server that does not say when it said it
+     */
+    static ConsumerRow row(JsonNode info, Instant heard) {
         JsonNode config = info.path("config");
         JsonNode cluster = info.path("cluster");
         long mostAckPending = config.path("max_ack_pending").asLong(0);
         return new ConsumerRow(
                 info.path("name").asString(""),
+                moment(info.path("ts")).orElse(heard),
                 moment(info.path("created")).orElse(Instant.EPOCH),
                 !config.path("durable_name").asString("").isEmpty(),
                 config.path("ack_policy").asString("none"),
@@ -45,10 +49,11 @@ final class InfoReader {
     }
 
     /** One that is known by its name only, since the server does not run it. */
-    static ConsumerRow offline(String name, String reason) {
+    static ConsumerRow offline(String name, String reason, Instant heard) {
         var nowhere = new Place(0, 0, Optional.empty());
         return new ConsumerRow(
                 name,
+                heard,
                 Instant.EPOCH,
                 true,
                 "explicit",

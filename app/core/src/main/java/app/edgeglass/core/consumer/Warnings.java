@@ -17,7 +17,7 @@ public final class Warnings {
     private Warnings() {}
 
     /** What is out of order, the worst first. */
-    public static List<Warning> of(ConsumerRow row, Trend trend, Instant now) {
+    public static List<Warning> of(ConsumerRow row, Trend trend) {
         var found = new ArrayList<Warning>();
         if (!row.offline().isEmpty() || (row.clustered() && row.leader().isEmpty())) {
             return List.of(Warning.OFFLINE);
@@ -31,7 +31,7 @@ public final class Warnings {
             if (row.isPush() && !row.bound()) {
                 found.add(Warning.NOBODY_LISTENS);
             }
-            if (!row.isPush() && row.waiting() == 0 && share < 1 && isIdle(row, now)) {
+            if (!row.isPush() && row.waiting() == 0 && share < 1 && isIdle(row)) {
                 found.add(Warning.NOBODY_ASKS);
             }
         }
@@ -53,9 +53,9 @@ public final class Warnings {
         return found;
     }
 
-    private static boolean isIdle(ConsumerRow row, Instant now) {
+    private static boolean isIdle(ConsumerRow row) {
         Instant last = row.lastActive().orElse(row.created());
-        return Duration.between(last, now).compareTo(IDLE) > 0;
+        return Duration.between(last, row.at()).compareTo(IDLE) > 0;
     }
 
     /**
@@ -73,6 +73,7 @@ public final class Warnings {
                 .thenComparing(one -> one.row().name());
     }
 
+    @SuppressWarnings("EnumOrdinal") // They are declared in this order for that.
     private static int worst(Judged one) {
         return one.warnings().stream().mapToInt(Warning::ordinal).min().orElse(Integer.MAX_VALUE);
     }

@@ -57,6 +57,7 @@ final class Rows {
         var place = new Place(0, 0, active);
         return new ConsumerRow(
                 name,
+                Instant.now(),
                 Instant.EPOCH,
                 true,
                 "explicit",

@@ -2,6 +2,7 @@ package app.edgeglass.desktop.consumer;
 
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.desktop.control.Controls;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,7 +23,13 @@ final class AskPage {
     private final VBox root;
 
     /** @param id of the page; its buttons are named by it */
-    AskPage(String id, String titleWords, Region content, String confirmWords, Runnable onConfirm, Runnable onCancel) {
+    AskPage(
+            String id,
+            String titleWords,
+            Region content,
+            String confirmWords,
+            Consumer<AskPage> onConfirm,
+            Runnable onCancel) {
         title.setText(titleWords);
         title.setId(id + "-title");
         title.getStyleClass().add("title-4");
@@ -31,7 +38,7 @@ final class AskPage {
         confirm.setId(id + "-confirm");
         confirm.getStyleClass().add("accent");
         confirm.setMinWidth(Region.USE_PREF_SIZE);
-        confirm.setOnAction(event -> onConfirm.run());
+        confirm.setOnAction(event -> onConfirm.accept(this));
         var cancel = new Button(Texts.WORDS.say("cancel"));
         cancel.setId(id + "-cancel");
         cancel.setCancelButton(true);

@@ -10,6 +10,7 @@ import app.edgeglass.desktop.control.Controls;
 import app.edgeglass.desktop.form.ConfigFormView;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -32,7 +33,7 @@ final class ConsumerForm {
     private final AskPage page;
 
     /** @param onDone takes the name of what is there now */
-    ConsumerForm(ConsumerFormViewModel model, java.util.function.Consumer<String> onDone, Runnable onCancel) {
+    ConsumerForm(ConsumerFormViewModel model, Consumer<String> onDone, Runnable onCancel) {
         this.model = model;
         var fields = new ConfigFormView(model.form(), Texts.FIELDS, "consumer-field", FormGroups.of(model.before()));
         HBox.setHgrow(fields.root(), Priority.ALWAYS);
@@ -45,7 +46,7 @@ final class ConsumerForm {
         VBox.setVgrow(middle, Priority.ALWAYS);
         var content = new VBox(head(), middle);
         content.getStyleClass().add("eg-consumer-form-content");
-        page = new AskPage("consumer-form", title(), content, confirm(), () -> model.send(onDone), onCancel);
+        page = new AskPage("consumer-form", title(), content, confirm(), asked -> model.send(onDone), onCancel);
         VBox.setVgrow(content, Priority.ALWAYS);
         page.confirm().disableProperty().bind(model.readyProperty().not());
         problems.setId("consumer-form-problems");

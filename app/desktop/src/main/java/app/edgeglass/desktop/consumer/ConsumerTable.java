@@ -42,7 +42,7 @@ final class ConsumerTable {
         table.setAccessibleText(Texts.WORDS.say("table.accessible"));
         table.getStyleClass().addAll("dense", "eg-consumers");
         addColumns(widths);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setRowFactory(view -> row(open));
         table.setSortPolicy(view -> sort());
         table.getSelectionModel().selectedIndexProperty().subscribe(index -> selected(index.intValue()));

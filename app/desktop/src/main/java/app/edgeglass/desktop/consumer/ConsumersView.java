@@ -1,9 +1,8 @@
 package app.edgeglass.desktop.consumer;
 
-import app.edgeglass.core.consumer.StartAt;
+import app.edgeglass.core.consumer.trial.Settled;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.StreamRef;
-import app.edgeglass.core.jetstream.config.Quantities;
 import app.edgeglass.core.payload.Payloads;
 import app.edgeglass.core.task.TaskRunner;
 import app.edgeglass.desktop.consumer.ConsumersViewModel.Shown;
@@ -14,15 +13,14 @@ import app.edgeglass.desktop.shell.dialog.Decision;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
 import app.edgeglass.desktop.shell.notice.Notices;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -168,7 +166,7 @@ public final class ConsumersView {
         };
     }
 
-    private void with(java.util.function.Consumer<StreamRef> deed) {
+    private void with(Consumer<StreamRef> deed) {
         StreamRef stream = model.streamProperty().get();
         if (stream != null) {
             deed.accept(stream);
@@ -181,7 +179,7 @@ public final class ConsumersView {
                 tools.notices()::failed);
     }
 
-    private void form(java.util.function.Function<StreamRef, ConsumerFormViewModel> making) {
+    private void form(Function<StreamRef, ConsumerFormViewModel> making) {
         with(stream -> {
             ConsumerFormViewModel form = making.apply(stream);
             open(new ConsumerForm(
@@ -198,62 +196,26 @@ public final class ConsumersView {
     }
 
     private void askStart(Detail detail) {
-        var choices = new StartChoices(detail.row().doneUpTo() + 1);
-        choices.note(Texts.WORDS.say("start.note"));
-        AskPage[] page = new AskPage[1];
-        page[0] = new AskPage(
-                "consumer-start-page",
-                Texts.WORDS.say("start.title", detail.row().name()),
-                choices.root(),
-                Texts.WORDS.say("start.confirm"),
-                () -> {
-                    try {
-                        StartAt start = choices.chosen();
-                        backToList();
-                        with(stream -> operations.startAt(stream, detail, start));
-                    } catch (Failure failure) {
-                        page[0].fail(failure);
-                    }
-                },
-                this::backToList);
-        open(page[0].root());
+        open(AskPages.start(
+                        detail,
+                        start -> {
+                            backToList();
+                            with(stream -> operations.startAt(stream, detail, start));
+                        },
+                        this::backToList)
+                .root());
     }
 
     private void askPause(Detail detail) {
-        var until = new TextField(Texts.WORDS.say("pause.proposal"));
-        until.setId("consumer-pause-field");
-        until.setAccessibleText(Texts.WORDS.say("pause.note"));
-        until.getStyleClass().addAll("eg-code", "eg-consumer-name-field");
-        var note = new Label(Texts.WORDS.say("pause.note"));
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
-        note.getStyleClass().add("eg-consumer-note");
-        var content = new VBox(note, until);
-        content.getStyleClass().add("eg-consumer-choices");
-        AskPage[] page = new AskPage[1];
-        page[0] = new AskPage(
-                "consumer-pause-page",
-                Texts.WORDS.say("pause.title", detail.row().name()),
-                content,
-                Texts.WORDS.say("pause.confirm"),
-                () -> {
-                    try {
-                        Instant moment = until(until.getText());
-                        backToList();
-                        with(stream -> operations.pause(stream, detail, moment));
-                    } catch (Failure failure) {
-                        page[0].fail(failure);
-                    }
-                },
-                this::backToList);
-        open(page[0].root());
-    }
-
-    /** A span from now, or a moment. */
-    private Instant until(String text) {
-        return text.contains(":")
-                ? Quantities.moment(text)
-                : tools.clock().instant().plus(Duration.ofNanos(Quantities.nanos(text)));
+        open(AskPages.pause(
+                        detail,
+                        tools.clock(),
+                        until -> {
+                            backToList();
+                            with(stream -> operations.pause(stream, detail, until));
+                        },
+                        this::backToList)
+                .root());
     }
 
     private void tryOut() {
@@ -310,7 +272,7 @@ public final class ConsumersView {
                                         "leave.left", open, left.consumer().name()),
                                 again(left));
             }
-            left.leave(giveBack);
+            left.leave(giveBack, this::givenBack, tools.notices()::failed);
         }
         if (trialWidths != null) {
             trialWidths.close();
@@ -318,6 +280,12 @@ public final class ConsumersView {
         }
         backToList();
         model.refresh();
+    }
+
+    private void givenBack(Settled settled) {
+        if (settled.inDoubt() > 0) {
+            tools.notices().warning(TrialViewModel.said(settled, false), "");
+        }
     }
 
     private void open(Region page) {

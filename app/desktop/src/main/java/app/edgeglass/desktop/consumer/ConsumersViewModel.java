@@ -11,7 +11,6 @@ import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.JetStreamApi;
 import app.edgeglass.core.jetstream.StreamRef;
 import app.edgeglass.core.task.TaskRunner;
-import app.edgeglass.core.task.TaskRunner.RunningTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -58,21 +55,19 @@ public final class ConsumersViewModel {
      */
     record Shown(List<Line> lines, int total, int abnormal, List<String> missing, Instant at, Duration took) {}
 
-    private final TaskRunner tasks;
+    private final OneTask task;
     private final Clock clock;
     private final LagHistory history = new LagHistory();
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Line> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable StreamRef> stream = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final ObjectProperty<Duration> interval = new SimpleObjectProperty<>(Duration.ofSeconds(2));
     private final StringProperty filter = new SimpleStringProperty("");
 
     private @Nullable ConsumerList list;
     private @Nullable LagTimes lagTimes;
-    private @Nullable RunningTask task;
     private Map<String, Instant> oldest = Map.of();
     private Set<String> visible = Set.of();
     private String selectedName = "";
@@ -81,14 +76,14 @@ public final class ConsumersViewModel {
     private Instant asked = Instant.EPOCH;
 
     public ConsumersViewModel(TaskRunner tasks, Clock clock) {
-        this.tasks = tasks;
+        this.task = new OneTask(tasks);
         this.clock = clock;
         filter.subscribe(() -> show());
     }
 
     /** Shows the consumers of a stream; none lets go of everything. */
     public void show(@Nullable StreamRef of) {
-        cancel();
+        task.cancel();
         history.clear();
         list = null;
         oldest = Map.of();
@@ -103,14 +98,6 @@ public final class ConsumersViewModel {
         }
     }
 
-    private void cancel() {
-        if (task != null) {
-            task.cancel();
-            task = null;
-        }
-        asking.set(false);
-    }
-
     /** To be called often while it can be seen; asks when it is time to. */
     public void sample() {
         boolean due =
@@ -123,36 +110,12 @@ public final class ConsumersViewModel {
     /** Asks now, unless that is under way. */
     public void refresh() {
         StreamRef of = stream.get();
-        if (of == null || task != null) {
+        if (of == null || task.isRunning()) {
             return;
         }
         asked = clock.instant();
-        asking.set(true);
         var consumers = new Consumers(new JetStreamApi(of.session()), clock);
-        run("list of consumers", () -> consumers.list(of.name()), this::listed);
-    }
-
-    private <T> void run(String name, java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> onDone) {
-        var ended = new boolean[1];
-        RunningTask started = tasks.start(
-                name,
-                work,
-                answer -> {
-                    ended[0] = true;
-                    task = null;
-                    asking.set(false);
-                    onDone.accept(answer);
-                },
-                failed -> {
-                    ended[0] = true;
-                    task = null;
-                    asking.set(false);
-                    failure.set(failed);
-                });
-        // A runner that works in place has ended already.
-        if (!ended[0]) {
-            task = started;
-        }
+        task.start("list of consumers", () -> consumers.list(of.name()), this::listed, this::failed);
     }
 
     private void listed(ConsumerList answer) {
@@ -163,11 +126,20 @@ public final class ConsumersViewModel {
         LagTimes times = lagTimes;
         List<ConsumerRow> looked = looked(answer);
         if (times != null && !looked.isEmpty()) {
-            run("age of what consumers have not done", () -> times.oldest(looked), known -> {
-                oldest = known;
-                show();
-            });
+            task.start(
+                    "age of what consumers have not done",
+                    () -> times.oldest(looked),
+                    known -> {
+                        oldest = known;
+                        show();
+                    },
+                    this::failed);
         }
+    }
+
+    /** What was listed last stays. */
+    private void failed(Failure why) {
+        failure.set(why);
     }
 
     /** Those on the screen, the selected one first. */
@@ -186,7 +158,7 @@ public final class ConsumersViewModel {
             return;
         }
         String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-        List<Line> all = now.rows().stream().map(row -> line(row, now.at())).toList();
+        List<Line> all = now.rows().stream().map(this::line).toList();
         List<Line> lines = all.stream()
                 .filter(line -> wanted.isEmpty() || matches(line.row(), wanted))
                 .sorted(order.comparator(descending))
@@ -200,16 +172,15 @@ public final class ConsumersViewModel {
                 .orElse(null));
     }
 
-    private Line line(ConsumerRow row, Instant at) {
+    private Line line(ConsumerRow row) {
         Trend trend = history.trend(row.name());
         return new Line(
                 row,
-                Warnings.of(row, trend, at),
+                Warnings.of(row, trend),
                 trend,
                 history.change(row.name()),
                 history.done(row.name()),
-                Optional.ofNullable(oldest.get(row.name())),
-                at);
+                Optional.ofNullable(oldest.get(row.name())));
     }
 
     /** By its name, or by a subject that it is for. */
@@ -261,10 +232,6 @@ public final class ConsumersViewModel {
 
     ReadOnlyObjectProperty<@Nullable StreamRef> streamProperty() {
         return stream.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty askingProperty() {
-        return asking.getReadOnlyProperty();
     }
 
     BooleanProperty pausedProperty() {

@@ -6,9 +6,9 @@ import app.edgeglass.core.jetstream.Account;
 import app.edgeglass.core.jetstream.JetStreamApi;
 import app.edgeglass.core.jetstream.StreamRef;
 import app.edgeglass.core.task.TaskRunner;
-import app.edgeglass.core.task.TaskRunner.RunningTask;
 import app.edgeglass.desktop.consumer.Detail.Surroundings;
 import java.time.Clock;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +22,18 @@ public final class DetailViewModel {
 
     private final ConsumersViewModel list;
     private final TaskRunner tasks;
+    private final OneTask task;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<@Nullable Detail> detail = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private @Nullable StreamRef of;
     private @Nullable Surroundings surroundings;
-    private @Nullable RunningTask task;
     private String name = "";
 
     public DetailViewModel(ConsumersViewModel list, TaskRunner tasks, Clock clock) {
         this.list = list;
         this.tasks = tasks;
+        this.task = new OneTask(tasks);
         this.clock = clock;
         list.streamProperty().subscribe(this::use);
         list.selectedProperty().subscribe(this::select);
@@ -45,10 +46,7 @@ public final class DetailViewModel {
     }
 
     private void clear() {
-        if (task != null) {
-            task.cancel();
-            task = null;
-        }
+        task.cancel();
         name = "";
         detail.set(null);
         failure.set(null);
@@ -65,7 +63,7 @@ public final class DetailViewModel {
             clear();
             name = line.row().name();
         }
-        if (task == null && line.row().offline().isEmpty()) {
+        if (!task.isRunning() && line.row().offline().isEmpty()) {
             read(stream, name);
         }
     }
@@ -73,26 +71,18 @@ public final class DetailViewModel {
     private void read(StreamRef stream, String consumer) {
         Surroundings known = surroundings;
         var consumers = new Consumers(new JetStreamApi(stream.session()), clock);
-        var ended = new boolean[1];
-        RunningTask started = tasks.start(
+        task.start(
                 "consumer",
                 () -> read(consumers, stream.name(), consumer, known),
                 answer -> {
-                    ended[0] = true;
-                    task = null;
                     surroundings = answer.surroundings();
                     failure.set(null);
                     detail.set(answer);
                 },
                 failed -> {
-                    ended[0] = true;
-                    task = null;
                     detail.set(null);
                     failure.set(failed);
                 });
-        if (!ended[0]) {
-            task = started;
-        }
     }
 
     private static Detail read(Consumers consumers, String stream, String consumer, @Nullable Surroundings known) {
@@ -108,8 +98,7 @@ public final class DetailViewModel {
     }
 
     /** Reads what the consumers of the stream have in common, for a form; at once where that is known. */
-    void surroundings(
-            java.util.function.Consumer<Surroundings> onKnown, java.util.function.Consumer<Failure> onFailure) {
+    void surroundings(Consumer<Surroundings> onKnown, Consumer<Failure> onFailure) {
         StreamRef stream = of;
         Surroundings known = surroundings;
         if (known != null) {

@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param done how many messages a second are acknowledged
  * @param oldest when the oldest message came that it is not done with; nothing when it is done with all, and while that is not
  *     known
- * @param at when the server said this
  */
 record Line(
         ConsumerRow row,
@@ -24,8 +23,7 @@ record Line(
         Trend trend,
         Optional<Double> change,
         Optional<Double> done,
-        Optional<Instant> oldest,
-        Instant at) {
+        Optional<Instant> oldest) {
 
     Judged judged() {
         return new Judged(row, warnings);
@@ -33,19 +31,17 @@ record Line(
 
     /** How far it is behind in time; nothing where that is not known. */
     Optional<Duration> lagTime() {
-        return row.lag() == 0 ? Optional.of(Duration.ZERO) : oldest.map(then -> positive(Duration.between(then, at)));
+        return row.lag() == 0
+                ? Optional.of(Duration.ZERO)
+                : oldest.map(then -> positive(Duration.between(then, row.at())));
     }
 
     Optional<Duration> idle() {
-        return row.lastActive().map(then -> positive(Duration.between(then, at)));
+        return row.lastActive().map(then -> positive(Duration.between(then, row.at())));
     }
 
-    /** The clocks of two computers differ. */
+    /** The clocks of the servers of a cluster differ a little. */
     private static Duration positive(Duration span) {
         return span.isNegative() ? Duration.ZERO : span;
-    }
-
-    Line withOldest(Optional<Instant> newOldest) {
-        return new Line(row, warnings, trend, change, done, newOldest, at);
     }
 }

@@ -20,6 +20,7 @@ enum Order {
     BEHIND(Comparator.comparing(line -> line.lagTime().orElse(Duration.ZERO))),
     TREND(Comparator.comparingDouble(line -> line.change().orElse(0.0)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Made of lambdas without state.
     private final Comparator<Line> comparator;
 
     Order(Comparator<Line> comparator) {

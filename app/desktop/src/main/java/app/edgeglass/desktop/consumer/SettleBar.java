@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -64,7 +65,7 @@ final class SettleBar {
         root.setAlignment(Pos.CENTER_LEFT);
     }
 
-    private static javafx.scene.control.Button tip(javafx.scene.control.Button button, String words) {
+    private static Button tip(Button button, String words) {
         button.setTooltip(new Tooltip(words));
         return button;
     }

@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Where a consumer is to begin, as choices. */
 final class StartChoices {
@@ -54,8 +55,7 @@ final class StartChoices {
         return field;
     }
 
-    private void add(
-            String id, String words, @org.jspecify.annotations.Nullable TextField field, Supplier<StartAt> start) {
+    private void add(String id, String words, @Nullable TextField field, Supplier<StartAt> start) {
         var button = new RadioButton(words);
         button.setId(id);
         button.setToggleGroup(group);

@@ -116,7 +116,7 @@ final class TakeBar {
         @Nullable String chosen = group.getValue();
         Optional<Integer> number = priority.getText().isBlank()
                 ? Optional.empty()
-                : Optional.of((int) Math.clamp(Quantities.number(priority.getText()), 0, 9));
+                : Optional.of(Math.clamp(Quantities.number(priority.getText()), 0, 9));
         return new PullRequest((int) wanted, span, (int) most, chosen == null ? "" : chosen, number, 0, 0);
     }
 

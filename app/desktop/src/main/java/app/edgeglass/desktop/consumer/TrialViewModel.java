@@ -11,13 +11,13 @@ import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.JetStreamApi;
 import app.edgeglass.core.jetstream.StreamRef;
 import app.edgeglass.core.task.TaskRunner;
-import app.edgeglass.core.task.TaskRunner.RunningTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -55,6 +55,7 @@ public final class TrialViewModel {
     private final StreamRef stream;
     private final Detail detail;
     private final TaskRunner tasks;
+    private final OneTask peeking;
     private final Clock clock;
     private final Trial trial;
     private final JetStreamApi api;
@@ -68,13 +69,13 @@ public final class TrialViewModel {
     private final List<Seen> peeked = new ArrayList<>();
     private long peekedBytes;
     private Optional<Long> next = Optional.empty();
-    private @Nullable RunningTask peeking;
     private long version = -1;
 
     TrialViewModel(StreamRef stream, Detail detail, TaskRunner tasks, Clock clock) {
         this.stream = stream;
         this.detail = detail;
         this.tasks = tasks;
+        this.peeking = new OneTask(tasks);
         this.clock = clock;
         this.api = new JetStreamApi(stream.session());
         this.trial = new Trial(api, stream.name(), detail.row(), detail.config(), clock);
@@ -110,7 +111,7 @@ public final class TrialViewModel {
 
     /** @param delivered whether to begin with those that were delivered and may not be acknowledged */
     void peek(boolean delivered) {
-        stopPeeking();
+        peeking.cancel();
         peeked.clear();
         peekedBytes = 0;
         more.set(false);
@@ -128,14 +129,13 @@ public final class TrialViewModel {
     }
 
     private void read(From from) {
-        if (peeking != null) {
+        if (peeking.isRunning()) {
             return;
         }
         failure.set(null);
         var consumers = new Consumers(api, clock);
         var peek = new Peek(api, stream.name());
-        var ended = new boolean[1];
-        RunningTask started = tasks.start(
+        peeking.start(
                 "peek",
                 () -> {
                     // Where the consumer stands now, not where it stood when it was selected.
@@ -143,19 +143,8 @@ public final class TrialViewModel {
                             consumers.info(stream.name(), consumer().name()));
                     return peek.read(row, from.in(row), PAGE);
                 },
-                page -> {
-                    ended[0] = true;
-                    peeking = null;
-                    add(page);
-                },
-                failed -> {
-                    ended[0] = true;
-                    peeking = null;
-                    failure.set(failed);
-                });
-        if (!ended[0]) {
-            peeking = started;
-        }
+                this::add,
+                failure::set);
     }
 
     private void add(Peek.Page page) {
@@ -175,13 +164,6 @@ public final class TrialViewModel {
                                         ? Texts.WORDS.say("trial.peek.more", peeked.size())
                                         : Texts.WORDS.say("trial.peek.full", peeked.size()));
         show();
-    }
-
-    private void stopPeeking() {
-        if (peeking != null) {
-            peeking.cancel();
-            peeking = null;
-        }
     }
 
     /**
@@ -233,7 +215,7 @@ public final class TrialViewModel {
                 });
     }
 
-    private static String said(Settled settled, boolean confirm) {
+    static String said(Settled settled, boolean confirm) {
         if (settled.inDoubt() > 0) {
             return Texts.WORDS.say("trial.in-doubt", settled.inDoubt(), settled.sent());
         }
@@ -265,23 +247,21 @@ public final class TrialViewModel {
      * Ends it.
      *
      * @param giveBack whether what waits for word is given back first, so that it is delivered again at once
+     * @param onGivenBack takes what became of that
      */
-    void leave(boolean giveBack) {
-        stopPeeking();
-        trial.stop();
-        List<Long> open = trial.messages().stream()
-                .filter(one -> one.fate().isOpen())
-                .map(app.edgeglass.core.consumer.trial.Taken::number)
-                .toList();
+    void leave(boolean giveBack, Consumer<Settled> onGivenBack, Consumer<Failure> onFailure) {
+        peeking.cancel();
         var _ = tasks.start(
                 "leave consumer",
                 () -> {
-                    try (trial) {
-                        return giveBack ? trial.settle(open, new Word.Nak(), false) : new Settled(0, 0, 0);
+                    if (giveBack) {
+                        return trial.giveBack();
                     }
+                    trial.close();
+                    return new Settled(0, 0, 0);
                 },
-                settled -> {},
-                failed -> {});
+                onGivenBack,
+                onFailure);
     }
 
     /** How long it may take until the last of what waits is delivered again. */

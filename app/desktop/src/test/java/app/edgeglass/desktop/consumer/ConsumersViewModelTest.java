@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.consumer.trial.PullRequest;
+import app.edgeglass.core.consumer.trial.Word;
 import app.edgeglass.core.jetstream.StreamRef;
 import app.edgeglass.core.task.InPlaceRunner;
 import app.edgeglass.core.testing.ApiClient;
@@ -216,14 +218,16 @@ class ConsumersViewModelTest {
             assertThat(trial.messagesProperty().get()).hasSize(3).noneMatch(Seen::isOpen);
             trial.choose(Way.TAKE);
             assertThat(trial.messagesProperty().get()).isEmpty();
-            trial.take(app.edgeglass.core.consumer.trial.PullRequest.of(2, Duration.ofSeconds(5)), false);
+            trial.take(PullRequest.of(2, Duration.ofSeconds(5)), false);
             assertThat(trial.messagesProperty().get()).hasSize(2).allMatch(Seen::isOpen);
-            trial.settle(List.of(1L), new app.edgeglass.core.consumer.trial.Word.Ack(), true);
+            trial.settle(List.of(1L), new Word.Ack(), true);
             assertThat(trial.countProperty().get().open()).isEqualTo(1);
             assertThat(trial.open()).isEqualTo(1);
             assertThat(trial.untilAllAgain()).isPresent();
 
-            trial.leave(true);
+            trial.leave(true, settled -> assertThat(settled.sent()).isEqualTo(1), failed -> {
+                throw failed;
+            });
 
             assertThat(other.ask("CONSUMER.INFO.ORDERS.worker", "")
                             .path("num_ack_pending")

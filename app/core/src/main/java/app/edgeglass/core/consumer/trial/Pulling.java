@@ -34,6 +34,8 @@ final class Pulling {
     private final String subject;
     private final PullRequest.Limits limits;
     private String pin = "";
+    private String replyTo = "";
+    private long number;
     private int wanted;
     private int came;
     private long reconnects;
@@ -62,7 +64,16 @@ final class Pulling {
         return pin;
     }
 
-    synchronized void begin(PullRequest request, long reconnectsNow) {
+    /**
+     * Notes that a request is about to be sent.
+     *
+     * @param inbox below which it is answered: each request at a subject of its own, since the server may still say something
+     *     about the one before
+     * @return where it is answered
+     */
+    synchronized String begin(PullRequest request, String inbox, long reconnectsNow) {
+        number++;
+        replyTo = inbox + "." + number;
         wanted = request.batch();
         came = 0;
         reconnects = reconnectsNow;
@@ -72,6 +83,12 @@ final class Pulling {
                 .map(every -> every.multipliedBy(2).plus(GRACE).toNanos())
                 .orElse(Long.MAX_VALUE / 2);
         end = null;
+        return replyTo;
+    }
+
+    /** Where the present request is answered. */
+    synchronized String replyTo() {
+        return replyTo;
     }
 
     synchronized void came(Taken message) {
@@ -89,7 +106,11 @@ final class Pulling {
                 || (code == CONFLICT && said != null && lower(said).contains("consumer deleted"));
     }
 
-    synchronized void status(int code, String said) {
+    /** @param at where it came, which tells of which request it is */
+    synchronized void status(int code, String said, String at) {
+        if (!at.equals(replyTo)) {
+            return;
+        }
         heard = System.nanoTime();
         switch (code) {
             case ALIVE -> {}

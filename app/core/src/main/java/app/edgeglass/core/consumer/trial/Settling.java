@@ -7,6 +7,8 @@ import app.edgeglass.core.connection.Refusals;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.consumer.ConsumerRow;
 import app.edgeglass.core.error.Failure;
+import app.edgeglass.core.jetstream.ApiError;
+import app.edgeglass.core.jetstream.JetStreamApi;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import java.time.Clock;
@@ -20,6 +22,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends word of messages. Word that is only sent counts as received when the server has answered a ping behind it on the same
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settling {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final Duration TOLD_WITHIN = Duration.ofMillis(200);
@@ -34,14 +39,18 @@ final class Settling {
     /** Requests that wait for their answers side by side. */
     private static final int WINDOW = 64;
 
+    private final JetStreamApi api;
     private final Session session;
+    private final String stream;
     private final ConsumerRow consumer;
     private final TakenList list;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    Settling(Session session, ConsumerRow consumer, TakenList list, Deadlines deadlines, Clock clock) {
-        this.session = session;
+    Settling(JetStreamApi api, String stream, ConsumerRow consumer, TakenList list, Deadlines deadlines, Clock clock) {
+        this.api = api;
+        this.session = api.session();
+        this.stream = stream;
         this.consumer = consumer;
         this.list = list;
         this.deadlines = deadlines;
@@ -115,7 +124,22 @@ final class Settling {
                 break;
             }
         }
+        if (confirmed < sent) {
+            refuseIfGone();
+        }
         return new Settled(sent, confirmed, sent - confirmed);
+    }
+
+    /** Somebody listens for word of every consumer of a stream, also of one that is no more: it just does not answer. */
+    private void refuseIfGone() {
+        try {
+            api.read("CONSUMER.INFO." + stream + "." + consumer.name(), null);
+        } catch (Failure failure) {
+            if (ApiError.is(failure, ApiError.CONSUMER_NOT_FOUND) || ApiError.is(failure, ApiError.STREAM_NOT_FOUND)) {
+                throw Failure.because(failure, "consumer.gone", consumer.name(), stream);
+            }
+            LOG.debug("Whether the consumer is there is not known: {}", failure.sentence());
+        }
     }
 
     private boolean isNoted(CompletableFuture<Message> answer) {

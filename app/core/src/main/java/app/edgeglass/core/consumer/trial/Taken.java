@@ -41,7 +41,7 @@ public record Taken(
 
     /** What it takes of memory, more or less. */
     long bytes() {
-        long bytes = OVERHEAD + payload.length + subject.length() + ackSubject.length();
+        long bytes = (long) OVERHEAD + payload.length + subject.length() + ackSubject.length();
         for (Header header : headers) {
             bytes += PER_HEADER + header.name().length() + header.value().length();
         }

@@ -3,17 +3,14 @@ package app.edgeglass.core.consumer.trial;
 import app.edgeglass.core.connection.HeaderArmour;
 import app.edgeglass.core.connection.Permit;
 import app.edgeglass.core.connection.Refusals;
-import app.edgeglass.core.connection.ServerErrors.Hearing;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.change.Change;
 import app.edgeglass.core.consumer.ConsumerRow;
 import app.edgeglass.core.consumer.trial.PullEnd.Why;
 import app.edgeglass.core.error.Failure;
-import app.edgeglass.core.jetstream.ApiError;
 import app.edgeglass.core.jetstream.JetStreamApi;
 import app.edgeglass.core.message.HeaderBlock;
 import io.nats.client.Connection;
-import io.nats.client.Dispatcher;
 import io.nats.client.Message;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,7 +39,6 @@ public final class Trial implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
 
-    private final JetStreamApi api;
     private final Session session;
     private final ConsumerRow consumer;
     private final Deadlines deadlines;
@@ -51,9 +47,9 @@ public final class Trial implements AutoCloseable {
     private final Settling settling;
     private final Pulling pulling;
     private final String stream;
-    private @Nullable Dispatcher dispatcher;
-    private @Nullable Hearing hearing;
+    private @Nullable Listening listening;
     private @Nullable Failure refused;
+    private String inbox = "";
     private String address = "";
     private long taken;
     private long notKept;
@@ -61,13 +57,12 @@ public final class Trial implements AutoCloseable {
 
     /** @param config of the consumer, as the server told it */
     public Trial(JetStreamApi api, String stream, ConsumerRow consumer, JsonNode config, Clock clock) {
-        this.api = api;
         this.session = api.session();
         this.stream = stream;
         this.consumer = consumer;
         this.clock = clock;
         this.deadlines = Deadlines.of(config);
-        this.settling = new Settling(session, consumer, list, deadlines, clock);
+        this.settling = new Settling(api, stream, consumer, list, deadlines, clock);
         this.pulling = new Pulling(api.subject("CONSUMER.MSG.NEXT." + stream + "." + consumer.name()), config);
     }
 
@@ -89,17 +84,11 @@ public final class Trial implements AutoCloseable {
     }
 
     private synchronized void listen(Connection connection) {
-        if (dispatcher != null) {
-            return;
-        }
-        address = consumer.isPush() ? consumer.deliverSubject() : connection.createInbox();
-        hearing = session.serverErrors().listen(this::complain);
-        Dispatcher fresh = connection.createDispatcher(this::receive);
-        dispatcher = fresh;
-        if (consumer.isPush() && !consumer.deliverGroup().isEmpty()) {
-            fresh.subscribe(address, consumer.deliverGroup());
-        } else {
-            fresh.subscribe(address);
+        if (listening == null) {
+            inbox = connection.createInbox();
+            address = consumer.isPush() ? consumer.deliverSubject() : inbox + ".*";
+            listening = Listening.open(
+                    session, connection, address, consumer.deliverGroup(), this::receive, this::complain);
         }
     }
 
@@ -128,9 +117,10 @@ public final class Trial implements AutoCloseable {
             return new PullEnd(Why.LOST, "");
         }
         byte[] body = JsonMapper.shared().writeValueAsBytes(request.json(pulling.pin()));
-        pulling.begin(request, connection.getStatistics().getReconnects());
+        String replyTo =
+                pulling.begin(request, inbox, connection.getStatistics().getReconnects());
         try {
-            connection.publish(pulling.subject(), address, body);
+            connection.publish(pulling.subject(), replyTo, body);
         } catch (IllegalStateException e) {
             return new PullEnd(Why.LOST, "");
         }
@@ -151,9 +141,10 @@ public final class Trial implements AutoCloseable {
     }
 
     private synchronized PullEnd waitForStop() throws InterruptedException {
+        long before = notKept;
         while (!stopped) {
             throwRefusal();
-            if (notKept > 0) {
+            if (notKept > before) {
                 end();
                 return new PullEnd(Why.FULL, "");
             }
@@ -163,6 +154,7 @@ public final class Trial implements AutoCloseable {
         return new PullEnd(Why.STOPPED, "");
     }
 
+    @SuppressWarnings("WaitNotInLoop") // A rest that ends too early does no harm.
     private synchronized void pause() throws InterruptedException {
         if (!stopped) {
             wait(Pulling.REST.toMillis());
@@ -181,7 +173,7 @@ public final class Trial implements AutoCloseable {
     private synchronized void complain(String complaint) {
         if (Refusals.ofPublish(complaint, pulling.subject())) {
             refused = Failure.of("jetstream.denied", pulling.subject());
-        } else if (Refusals.ofReply(complaint, address) || Refusals.ofSubscription(complaint, address)) {
+        } else if (Refusals.ofReply(complaint, pulling.replyTo()) || Refusals.ofSubscription(complaint, address)) {
             refused = Failure.of("consumer.deaf", address, consumer.name());
         }
         notifyAll();
@@ -227,7 +219,7 @@ public final class Trial implements AutoCloseable {
             if (pulling.isGone(code, said)) {
                 refused = Failure.of("consumer.gone", consumer.name(), stream);
             }
-            pulling.status(code, said == null ? "" : said);
+            pulling.status(code, said == null ? "" : said, message.getSubject());
             notifyAll();
         }
     }
@@ -264,26 +256,7 @@ public final class Trial implements AutoCloseable {
     public Settled settle(Collection<Long> numbers, Word word, boolean confirm) {
         Permit permit = session.guard().allow(new Change(Change.Kind.ACKNOWLEDGE, consumer.name(), stream));
         List<Taken> open = list.open(numbers);
-        if (!confirm) {
-            return settling.sent(permit, open, word);
-        }
-        Settled settled = settling.confirmed(permit, open, word);
-        if (settled.inDoubt() > 0) {
-            refuseIfGone();
-        }
-        return settled;
-    }
-
-    /** Somebody listens for word of every consumer of a stream, also of one that is no more: it just does not answer. */
-    private void refuseIfGone() {
-        try {
-            api.read("CONSUMER.INFO." + stream + "." + consumer.name(), null);
-        } catch (Failure failure) {
-            if (ApiError.is(failure, ApiError.CONSUMER_NOT_FOUND) || ApiError.is(failure, ApiError.STREAM_NOT_FOUND)) {
-                throw Failure.because(failure, "consumer.gone", consumer.name(), stream);
-            }
-            LOG.debug("Whether the consumer is there is not known: {}", failure.sentence());
-        }
+        return confirm ? settling.confirmed(permit, open, word) : settling.sent(permit, open, word);
     }
 
     /** The messages that were taken, the oldest first. */
@@ -327,20 +300,19 @@ public final class Trial implements AutoCloseable {
     }
 
     private synchronized void end() {
-        Dispatcher listening = dispatcher;
-        dispatcher = null;
-        if (hearing != null) {
-            hearing.close();
-            hearing = null;
-        }
         if (listening != null) {
-            try {
-                session.openConnection().closeDispatcher(listening);
-            } catch (Failure | IllegalStateException | IllegalArgumentException e) {
-                // The connection was closed meanwhile, and the subscription with it.
-                LOG.debug("Subscription ended before: {}", e.toString());
-            }
+            listening.close();
+            listening = null;
         }
+    }
+
+    /**
+     * Ends it, and gives back what waits for word. It listens no more by then: a request that still waits at the server would
+     * get here at once what was given back, and nobody would see it.
+     */
+    public Settled giveBack() {
+        close();
+        return settle(messages().stream().map(Taken::number).toList(), new Word.Nak(), false);
     }
 
     /** Ends it. Nothing is given back by that: what waits for word is delivered again when its time is up. */
