@@ -193,14 +193,19 @@ final class ConnectionsScreen implements ConnectionsView.Surroundings, DoctorVie
         shown.enterForm();
     }
 
-    /** Looks after what changes by itself. */
-    void sample() {
-        doctor.sample();
+    /**
+     * Looks after what changes by itself.
+     *
+     * @return whether something is under way that a person waits for
+     */
+    boolean sample() {
+        boolean examining = doctor.sample();
         if (view != null) {
             view.sample();
         } else {
             model.list().sample();
         }
+        return examining;
     }
 
     ProfileStore store() {

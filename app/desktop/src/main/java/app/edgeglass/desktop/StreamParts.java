@@ -11,7 +11,6 @@ import app.edgeglass.desktop.transfer.TransferDialogs;
 import app.edgeglass.desktop.transfer.TransferViewModel;
 import java.time.Duration;
 import java.util.List;
-import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -68,16 +67,20 @@ final class StreamParts {
         var links = new StreamLinks();
         var moving = new TransferViewModel(tools.tasks(), tools.clock());
         var dialogs = new TransferDialogs(moving, tools.overlay(), tools.dialogs(), tools.neighbours()::sessions);
+        var pages = new StreamPages(connection, tools, sampling, widths);
         var screen = new StreamsScreen(
                 connection,
-                new Label(),
+                pages.list(),
                 List.of(
+                        pages.overview(),
                         messages(tools, sampling, widths, dialogs, links),
                         subjects(tools, sampling, widths, links),
                         StreamConsumers.part(tools, sampling, widths),
                         StreamWatch.deadLetters(tools, sampling, widths),
                         StreamWatch.events(tools, sampling, widths)));
         links.serve(screen);
+        pages.serve(screen);
+        screen.createWith(pages::create);
         screen.addTool(new MoveMenu(dialogs, screen::opened).root());
         sampling.register(CALM, moving.runningProperty()::get, moving::sample);
         return screen;

@@ -44,6 +44,7 @@ final class StreamsScreen {
     private final TabPane tabs = new TabPane();
     private final List<Made> made = new ArrayList<>();
     private @Nullable StreamRef opened;
+    private Runnable creation = () -> {};
 
     /**
      * One tab of a stream's page.
@@ -176,6 +177,19 @@ final class StreamsScreen {
         page.setVisible(false);
         list.setVisible(true);
         list.requestFocus();
+    }
+
+    /** @param form shows the form of a new stream, over the list */
+    void createWith(Runnable form) {
+        creation = form;
+    }
+
+    /** Shows the form of a new stream. */
+    void create() {
+        if (opened != null) {
+            back();
+        }
+        creation.run();
     }
 
     /** Brings a tab of the page to the front. */

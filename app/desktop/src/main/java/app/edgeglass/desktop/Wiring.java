@@ -83,6 +83,7 @@ public final class Wiring implements AutoCloseable {
             "profile/transfer",
             "browse",
             "doctor",
+            "stream",
             "backup",
             "deadletter",
             "advisory");
@@ -224,6 +225,7 @@ public final class Wiring implements AutoCloseable {
         SubjectActions.register(actions, workspaces, showSubjects, dialogs, notices);
         SessionActions.register(actions, workspaces, showSubjects);
         StreamWatch.register(actions, workspaces);
+        StreamPages.register(actions, workspaces, () -> navigation.go("streams"));
         actions.register(published.forgetting(notices));
         palette.addSource(new SubjectPalette(workspaces, showSubjects));
         ConnectionActions.register(actions, connections, workspaces, navigation);
@@ -269,7 +271,7 @@ public final class Wiring implements AutoCloseable {
         });
         sampler.register(
                 REST, stage::isShowing, () -> Carets.rest(stage.getScene().getRoot()));
-        sampler.register(Duration.ofMillis(100), stage::isShowing, connections::sample);
+        sampler.registerLive(Duration.ofMillis(100), stage::isShowing, connections::sample);
         sampler.register(CALM, serverView.root(), serverModel::sample);
         sampler.register(CALM, stage::isShowing, new StoreAlarm(owner, notices)::sample);
         var _ = tasks.start(

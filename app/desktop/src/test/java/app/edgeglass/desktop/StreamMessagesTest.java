@@ -8,91 +8,131 @@ import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestClient;
 import app.edgeglass.core.testing.TestServer;
 import app.edgeglass.desktop.testing.UiDriver;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
+import io.nats.client.impl.Headers;
 import java.nio.file.Path;
-import java.util.Objects;
-import javafx.scene.input.Clipboard;
+import java.util.List;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In the window: the subjects of a stream, its messages copied, and one more published into it. */
+/** The messages of a stream in the real window. */
 class StreamMessagesTest {
 
-    @TempDir
-    Path home;
+    private static final int MESSAGES = 5_000;
+    private static final String TABLE = "browse-table";
 
-    private static void fill(TestClient client) throws Exception {
-        var streams = client.connection().jetStreamManagement();
-        streams.addStream(StreamConfiguration.builder()
-                .name("ORDERS")
-                .subjects("orders.>")
-                .build());
-        streams.addStream(StreamConfiguration.builder()
-                .name("ARCHIVE")
-                .subjects("archive.>")
-                .build());
-        for (int i = 0; i < 200; i++) {
-            client.connection().jetStream().publish("orders.shop" + i % 2 + ".o" + i % 20, "{}".getBytes(UTF_8));
+    @TempDir
+    private Path home;
+
+    private static JetStreamManagement fill(TestClient client) throws Exception {
+        JetStreamManagement management = client.connection().jetStreamManagement();
+        for (String name : List.of("ORDERS", "EMPTY")) {
+            management.addStream(StreamConfiguration.builder()
+                    .name(name)
+                    .subjects(name.toLowerCase(java.util.Locale.ROOT) + ".>")
+                    .storageType(StorageType.Memory)
+                    .allowDirect(true)
+                    .build());
         }
+        for (int i = 1; i <= MESSAGES; i++) {
+            String text = "{\"order\":\"A-" + i + "\",\"total\":" + i * 3 + ",\"shop\":{\"city\":\"Busan\"}}";
+            client.connection()
+                    .publish("orders.shop" + i % 9, new Headers().add("Trace", "t" + i), text.getBytes(UTF_8));
+        }
+        Awaitility.await()
+                .until(() -> management.getStreamInfo("ORDERS").getStreamState().getLastSequence() == MESSAGES);
+        for (long sequence = 2_001; sequence <= 2_300; sequence++) {
+            management.deleteMessage("ORDERS", sequence, false);
+        }
+        return management;
+    }
+
+    private static void show(SubjectsWindow window, String name) {
+        UiDriver.onFx(() -> {
+            StreamsScreen screen = window.ui().wiring().streams();
+            screen.open(new StreamRef(
+                    window.ui().wiring().connection().openProperty().get().session(), name));
+            screen.showTab(MessagesTab.ID);
+            return screen;
+        });
     }
 
     @Test
-    void countsCopiesAndStores() throws Exception {
+    void aPersonFindsTheirWayThroughAStream() throws Exception {
         try (var server = TestServer.start(ServerVersion.NEWEST);
                 var client = TestClient.connect(server.url());
-                var ui = UiDriver.open(home)) {
-            fill(client);
-            UiDriver.onFx(() -> {
-                ui.wiring().workspaces().open(server.url());
-                return true;
-            });
-            ui.await(
-                    "an open session",
-                    () -> ui.wiring().connection().openProperty().get() != null);
-            UiDriver.onFx(() -> {
-                var open = ui.wiring().connection().openProperty().get();
-                ui.wiring().navigation().go("streams");
-                var streams = ui.wiring().workspaces().current().streams();
-                streams.open(new StreamRef(Objects.requireNonNull(open).session(), "ORDERS"));
-                streams.showTab("stream-subjects-tab");
-                return true;
-            });
+                var window = SubjectsWindow.open(home)) {
+            JetStreamManagement management = fill(client);
+            UiDriver ui = window.ui();
+            window.connect(server.url());
+            ui.run("go-streams");
+            show(window, "ORDERS");
+            window.awaitCell(TABLE, "5,000");
+            ui.awaitText("browse-extent", "4,700 messages");
+            ui.node("browse-density");
+            // Whole rows fill the table: nothing below them, none cut.
+            assertThat(window.texts(TABLE))
+                    .hasSizeGreaterThan(10)
+                    .last()
+                    .asString()
+                    .contains("A-5000");
 
-            ui.awaitText("stream-subjects-state", "20 subjects");
-            ui.fill("stream-subjects-filter", "payload:x");
-            ui.awaitText("stream-subjects-filter-note", "Only subjects are here");
-            ui.fill("stream-subjects-filter", "orders.*.o1");
-            ui.awaitText("stream-subjects-filter-result", "1 of 20");
+            ui.fill("browse-jump-field", "1998");
             ui.press(KeyCode.ENTER);
-            for (int i = 0; i < 3; i++) {
-                ui.press(KeyCode.DOWN);
-            }
-            ui.press(KeyCode.CONTROL, KeyCode.C);
-            String copied = UiDriver.onFx(() -> Clipboard.getSystemClipboard().getString());
-            assertThat(copied).startsWith("orders.shop1");
+            ui.awaitText("message-subject", "orders.shop0");
+            window.awaitCell(TABLE, "300 gone, up to 2,300");
+            ui.click(TABLE);
+            ui.press(KeyCode.HOME);
+            window.awaitCell(TABLE, "A-1\"");
+            ui.press(KeyCode.DOWN);
+            ui.press(KeyCode.PAGE_DOWN);
+            ui.press(KeyCode.END);
+            window.awaitCell(TABLE, "A-5000");
 
-            ui.click("stream-move-menu");
-            ui.click("stream-copy-messages");
-            ui.awaitText("transfer-stream-box", "ARCHIVE");
-            ui.fill("transfer-pattern-field", "orders.shop1.>");
-            ui.click("transfer-go-button");
-            ui.awaitText("transfer-sentence", "does not listen to");
-            ui.fill("transfer-rename-to-field", "archive");
-            ui.awaitText("transfer-rename-example", "archive.orders.shop1.>");
-            ui.click("transfer-go-button");
-            ui.awaitText("transfer-sentence", "100 messages were stored in “ARCHIVE”");
-            ui.click("transfer-close-button");
+            ui.fill("browse-jump-field", "orders.*.none");
+            ui.press(KeyCode.ENTER);
+            ui.awaitText("browse-jump-note", "orders.*.none");
+            ui.fill("browse-jump-field", "a..b");
+            ui.press(KeyCode.ENTER);
+            ui.awaitText("browse-jump-note", "a..b");
 
-            ui.run("publish");
-            ui.click("publish-mode-store");
-            ui.fill("publish-subject-field", "orders.shop9.o1");
-            ui.fill("publish-expected-sequence-field", "200");
-            ui.press(KeyCode.CONTROL, KeyCode.ENTER);
-            ui.awaitText("publish-result-label", "in ORDERS as message 201");
-            ui.press(KeyCode.CONTROL, KeyCode.ENTER);
-            ui.awaitText("publish-result-label", "was to have the sequence 200, and it has 201");
-            assertThat(ui.takeErrors()).isEmpty();
+            ui.fill("browse-search-field", "payload:A-33 header:7");
+            ui.press(KeyCode.ENTER);
+            ui.awaitText("browse-search-said", "found in 4,700 messages");
+            ui.click("browse-table");
+            ui.press(KeyCode.HOME);
+            ui.press(KeyCode.UP);
+            ui.click("browse-found-next-button");
+            ui.awaitText("message-subject", "orders.shop");
+
+            ui.click("browse-columns-button");
+            ui.click("browse-column-write");
+            ui.type("/shop/city");
+            ui.press(KeyCode.ENTER);
+            window.awaitCell(TABLE, "Busan");
+            ui.fill("browse-column-field", " ");
+            ui.press(KeyCode.ENTER);
+            ui.awaitText("browse-column-wrong", "neither");
+            ui.click("browse-column-close-button");
+
+            ui.click("browse-last-button");
+            client.connection().publish("orders.new", "the newest".getBytes(UTF_8));
+            window.awaitCell(TABLE, "the newest");
+
+            management.deleteStream("ORDERS");
+            ui.awaitText("browse-failure", "no such stream");
+            show(window, "EMPTY");
+            ui.node("browse-empty");
+            ui.awaitGone("browse-failure");
+            assertThat(ui.node(TABLE, TableView.class).getItems()).isEmpty();
+            client.connection().publish("empty.first", "first of all".getBytes(UTF_8));
+            window.awaitCell(TABLE, "first of all");
+            assertThat(management.getConsumerNames("EMPTY")).isEmpty();
         }
     }
 }

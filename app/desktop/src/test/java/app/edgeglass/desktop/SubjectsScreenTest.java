@@ -189,4 +189,42 @@ class SubjectsScreenTest {
             }
         }
     }
+
+    /** They are drawn in place, without the table: what stands in a row, and what a click on it means, must be of now. */
+    @Test
+    void rowsThatChangePlacesAreDrawnAndClickedWhereTheyAreNow() throws Exception {
+        try (var server = TestServer.start(ServerVersion.NEWEST);
+                var window = SubjectsWindow.open(home);
+                var plain = new PlainClient(server.port())) {
+            window.connect(server.url());
+            window.awaitSubscription(">");
+            var sent = new TreeMap<String, Integer>();
+            for (String subject : List.of("ash", "birch", "cedar")) {
+                plain.publish(subject, "the first");
+                sent.put(subject, 1);
+            }
+            plain.flush();
+            window.awaitTree("three rows", rows -> rows.size() == 3);
+            window.clickHeader("Msgs");
+            int most = 1;
+            for (String busiest : List.of("cedar", "birch", "ash", "cedar")) {
+                window.ui().pointAt("message-table");
+                most += 10;
+                String value = "round " + most;
+                while (sent.merge(busiest, 1, Integer::sum) < most) {
+                    plain.publish(busiest, value);
+                }
+                plain.publish(busiest, value);
+                plain.flush();
+                String count = Integer.toString(most);
+                window.await(
+                        busiest + " first",
+                        () -> window.texts("subject-tree").getFirst().containsAll(List.of(busiest, value, count)));
+                assertThat(window.texts("subject-tree").stream().map(List::getFirst))
+                        .containsExactlyInAnyOrder("ash", "birch", "cedar");
+                window.clickRow(busiest);
+                assertThat(window.selected()).isEqualTo(busiest);
+            }
+        }
+    }
 }

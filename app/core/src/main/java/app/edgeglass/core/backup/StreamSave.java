@@ -45,6 +45,7 @@ public final class StreamSave {
     private static final int WINDOW = 1 << 20;
     /** Of nats-server 2.15. */
     private static final int LEVEL_OF_WINDOW = 5;
+
     private static final String ACKS = "$JS.SNAPSHOT.ACK.";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());

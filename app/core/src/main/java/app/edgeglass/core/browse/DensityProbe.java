@@ -29,13 +29,13 @@ final class DensityProbe {
         }
         long affordable = BYTES / Math.max(1, extent.averageSize());
         var known = new TreeMap<Long, Long>();
-        int first = (int) Math.clamp(affordable / 2, FEWEST, FIRST_PROBES);
+        int first = Math.clamp(affordable / 2, FEWEST, FIRST_PROBES);
         var wanted = new ArrayList<Long>();
         for (int i = 0; i < first; i++) {
             wanted.add(extent.first() + (long) ((extent.span() - 1) * (i / (double) (first - 1))));
         }
         probe(wanted, known);
-        int more = (int) Math.clamp(affordable / 2, 0, MORE_PROBES);
+        int more = Math.clamp(affordable / 2, 0, MORE_PROBES);
         // Thrice, so that the second half of what is widest can be found within the first.
         for (int round = 0; round < 3 && more > 0; round++) {
             List<Long> widest = widest(known, more / 3);

@@ -2,7 +2,6 @@ package app.edgeglass.core.browse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Goes over a stream row by row, by the pages that are known. Where none is, each sequence is a row that is on its way. A run of
@@ -16,7 +15,7 @@ public final class Lines {
     /**
      * Rows that follow each other.
      *
-     * @param missing the first sequence of each page that is not known, or only as it was before
+     * @param missing a sequence of each page that is not known, or only as it was before
      */
     public record View(List<Row> rows, List<Long> missing) {
 
@@ -35,21 +34,22 @@ public final class Lines {
     /** So many rows from a sequence on; fewer at the end. */
     public View from(long top, int count) {
         var rows = new ArrayList<Row>(count);
-        var missing = new TreeSet<Long>();
+        var missing = new ArrayList<Long>();
         long at = extent.clamp(top);
         Page page = null;
         while (rows.size() < count && at <= extent.last() && !extent.isEmpty()) {
             if (page == null || at < page.from() || at > page.to()) {
                 page = reader.known(at);
-                if (page == null || !reader.isFresh(at)) {
-                    missing.add(reader.pageStart(at));
+                if ((page == null || !reader.isFresh(at))
+                        && (missing.isEmpty() || !reader.isSamePage(missing.getLast(), at))) {
+                    missing.add(at);
                 }
             }
             Row row = page == null ? new Row.Coming(at) : trimmed(page.row(at));
             add(rows, row);
             at = row.to() + 1;
         }
-        return new View(rows, List.copyOf(missing));
+        return new View(rows, missing);
     }
 
     /** The beginning may have gone since it was read, and what was gone behind the end may have come. */

@@ -64,7 +64,7 @@ public final class StreamReader implements AutoCloseable {
 
     private static int rowsOf(Extent extent) {
         long fit = PAGE_BYTES / Math.max(1, extent.averageSize());
-        return (int) Math.clamp(Long.highestOneBit(Math.max(1, fit)), LEAST_ROWS, MOST_ROWS);
+        return Math.clamp(Long.highestOneBit(Math.max(1, fit)), LEAST_ROWS, MOST_ROWS);
     }
 
     /** As it was last heard. */
@@ -100,7 +100,7 @@ public final class StreamReader implements AutoCloseable {
         }
         int asked = cache.generation();
         long number = number(sequence);
-        long start = pageStart(sequence);
+        long start = number * rows + 1;
         long from = Math.max(start, now.first());
         Page before = from > now.first() && isFresh(from - 1) ? known(from - 1) : null;
         Page read = loader.load(from, Math.min(start + rows - 1, now.last()), now, before);
@@ -108,9 +108,9 @@ public final class StreamReader implements AutoCloseable {
         return read;
     }
 
-    /** With which sequence the page of another one begins. */
-    long pageStart(long sequence) {
-        return number(sequence) * rows + 1;
+    /** Whether two sequences are read together. */
+    public boolean isSamePage(long one, long other) {
+        return number(one) == number(other);
     }
 
     private long number(long sequence) {

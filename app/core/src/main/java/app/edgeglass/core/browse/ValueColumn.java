@@ -32,7 +32,7 @@ public sealed interface ValueColumn {
     /**
      * Reads what a person wrote.
      *
-     * @throws Failure {@code browse.column-pointer}, {@code browse.column-empty}
+     * @throws Failure {@code browse.column-empty}
      */
     static ValueColumn parse(String written) {
         String text = written.strip();
@@ -42,11 +42,7 @@ public sealed interface ValueColumn {
         if (!text.startsWith("/")) {
             return new OfHeader(text);
         }
-        try {
-            return new OfPayload(text, JsonPointer.compile(text));
-        } catch (IllegalArgumentException e) {
-            throw Failure.because(e, "browse.column-pointer", text);
-        }
+        return new OfPayload(text, JsonPointer.compile(text));
     }
 
     /** What a message has that could be columns: the names of its headers, and pointers to the plain values in its payload. */

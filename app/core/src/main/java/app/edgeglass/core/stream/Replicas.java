@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record Replicas(boolean clustered, Optional<String> leader, List<Follower> followers) {
 
+    private static final Duration SILENT_AFTER = Duration.ofSeconds(10);
+
     /**
      * A server that follows.
      *
@@ -20,7 +22,13 @@ public record Replicas(boolean clustered, Optional<String> leader, List<Follower
      * @param seen how long ago it was heard of
      * @param lag how many operations it is behind
      */
-    public record Follower(String name, boolean current, boolean offline, Duration seen, long lag) {}
+    public record Follower(String name, boolean current, boolean offline, Duration seen, long lag) {
+
+        /** A server that was killed is told to be offline only after minutes; it is not heard of at once. */
+        public boolean isSilent() {
+            return offline || (!current && seen.compareTo(SILENT_AFTER) > 0);
+        }
+    }
 
     static Replicas of(JsonNode cluster) {
         List<Follower> followers = cluster.path("replicas")

@@ -172,10 +172,10 @@ public final class StreamEditor {
     }
 
     private static boolean isNothing(JsonNode value) {
-        return value.isEmpty() && !value.isValueNode()
-                || value.isBoolean() && !value.asBoolean(false)
-                || value.isNumber() && value.asLong(0) <= 0
-                || value.isString() && value.asString("").isEmpty();
+        return (value.isEmpty() && !value.isValueNode())
+                || (value.isBoolean() && !value.asBoolean(false))
+                || (value.isNumber() && value.asLong(0) <= 0)
+                || (value.isString() && value.asString("").isEmpty());
     }
 
     /** A configuration without what the server itself writes into the metadata. */

@@ -46,7 +46,7 @@ public record StreamWarning(Kind kind, String detail) {
             warnings.add(new StreamWarning(Kind.NO_LEADER, ""));
         }
         stream.replicas().followers().forEach(follower -> {
-            if (follower.offline()) {
+            if (follower.isSilent()) {
                 warnings.add(new StreamWarning(Kind.OFFLINE, follower.name()));
             } else if (!follower.current()) {
                 warnings.add(new StreamWarning(Kind.BEHIND, follower.name()));

@@ -51,6 +51,7 @@ final class UpdateRules {
         return switch (field.edit()) {
             case ALWAYS -> Optional.empty();
             case NEVER -> Optional.of(Why.FIXED);
+            case ONLY_OFF -> change.after() == null ? Optional.empty() : Optional.of(Why.FIXED);
             case ONLY_ON -> isTrue(change.after()) ? Optional.empty() : Optional.of(Why.STAYS_ON);
         };
     }

@@ -41,14 +41,17 @@ final class SiblingOrder {
         if (names.length < size) {
             names = Arrays.copyOf(names, Math.max(size, names.length * 2));
         }
-        // The newest stand first in the list, so those that are known are its end.
+        // The newest stand first in the list, so those that are known are its end. From the oldest on, since names that
+        // count
+        // up mostly come in that order, and what is in order costs the sort next to nothing.
         int[] fresh = new int[count - known.length];
-        int found = 0;
+        int left = fresh.length;
         for (int child = tree.firstChild(parent);
-                child != SubjectTree.NONE && found < fresh.length;
+                child != SubjectTree.NONE && left > 0;
                 child = tree.nextSibling(child)) {
             if (child < size) {
-                fresh[found++] = child;
+                left--;
+                fresh[left] = child;
             }
         }
         sort(fresh, this::isAfterByName);

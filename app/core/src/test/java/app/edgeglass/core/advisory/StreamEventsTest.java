@@ -72,7 +72,7 @@ class StreamEventsTest {
                     .containsExactly("The consumer “worker” was created.", "The consumer “worker” was deleted."));
             assertThat(said(events, AdvisoryKind.DELIVERY)).hasSize(2);
             assertThat(said(events, AdvisoryKind.DELIVERY).getFirst())
-                    .isEqualTo("A client of “worker” refused message 1 at delivery 1; it will come again.");
+                    .isEqualTo("A client of “worker” refused message 1 at delivery 1.");
             assertThat(said(events, AdvisoryKind.DELIVERY).getLast())
                     .startsWith("A client of “worker” had message 1 given up at delivery 2");
             // What this session asked itself to show it, is left out; what others ask is not.

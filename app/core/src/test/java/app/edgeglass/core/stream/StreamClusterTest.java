@@ -74,7 +74,7 @@ class StreamClusterTest {
             await().atMost(SOON)
                     .ignoreExceptionsInstanceOf(Failure.class)
                     .until(() -> StreamWarning.of(streams.info("R3")).stream()
-                            .anyMatch(warning -> warning.kind() == Kind.OFFLINE));
+                            .anyMatch(warning -> warning.kind() == Kind.OFFLINE || warning.kind() == Kind.BEHIND));
             await().atMost(SOON).ignoreExceptionsInstanceOf(Failure.class).until(() -> {
                 StreamInfo now = streams.info("R3");
                 if (!now.config().path("description").asString("").equals("changed")) {
@@ -90,7 +90,7 @@ class StreamClusterTest {
 
             // Two servers cannot keep three copies: the server refuses to take another one out.
             String offline = streams.info("R3").replicas().followers().stream()
-                    .filter(Replicas.Follower::offline)
+                    .filter(follower -> !follower.current())
                     .findFirst()
                     .orElseThrow()
                     .name();

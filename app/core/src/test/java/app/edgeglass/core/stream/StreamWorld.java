@@ -12,6 +12,7 @@ import app.edgeglass.core.testing.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,7 +65,7 @@ final class StreamWorld implements AutoCloseable {
         try {
             var answer = other.connection()
                     .request("$JS.API." + verb, body.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(5));
-            return json(new String(answer.getData(), StandardCharsets.UTF_8));
+            return json(new String(Objects.requireNonNull(answer, verb).getData(), StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -13,6 +13,7 @@ import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestServer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +44,9 @@ class StreamsTest {
 
             assertThat(listing.streams()).extracting(StreamInfo::name).containsExactly("A", "B", "M");
             var found = rates.take(listing);
-            assertThat(found.get("A").in()).isPositive();
-            assertThat(found.get("A").out()).isZero();
-            assertThat(found.get("B").out()).isPositive();
+            assertThat(Objects.requireNonNull(found.get("A")).in()).isPositive();
+            assertThat(Objects.requireNonNull(found.get("A")).out()).isZero();
+            assertThat(Objects.requireNonNull(found.get("B")).out()).isPositive();
             StreamInfo a = listing.streams().getFirst();
             assertThat(a.state().messages()).isEqualTo(100);
             assertThat(a.state().lastTime()).isPresent();

@@ -125,7 +125,7 @@ public final class BrowseView {
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
-        var again = Controls.textButton("browse-retry-button", Texts.WORDS.say("failure.retry"), model::refresh);
+        var again = Controls.textButton("browse-retry-button", Texts.WORDS.say("retry"), model::refresh);
         var bar = new HBox(new FontIcon(MaterialDesignA.ALERT_OUTLINE), sentence, again);
         bar.getStyleClass().add("eg-browse-failure");
         bar.setAlignment(Pos.CENTER_LEFT);

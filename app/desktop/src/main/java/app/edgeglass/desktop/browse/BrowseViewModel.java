@@ -51,8 +51,8 @@ public final class BrowseViewModel {
         this.runner = runner;
         this.search = new SearchViewModel(runner);
         this.density = new DensityViewModel(runner);
-        this.pages = new PageReading(runner, this::draw, failure::set);
-        this.jumps = new Jumps(this, runner, failure::set);
+        this.pages = new PageReading(runner, this::draw, this::failed);
+        this.jumps = new Jumps(this, runner, this::failed);
         following.subscribe(follow -> {
             if (follow) {
                 draw();
@@ -122,12 +122,16 @@ public final class BrowseViewModel {
         refreshing = () -> {};
         RunningTask task = runner.start("extent of a stream", of::refresh, this::refreshed, e -> {
             refreshing = null;
-            resting = RESTS;
-            failure.set(e);
+            failed(e);
         });
         if (refreshing != null) {
             refreshing = task;
         }
+    }
+
+    private void failed(Failure why) {
+        resting = RESTS;
+        failure.set(why);
     }
 
     private void refreshed(Extent now) {
@@ -151,17 +155,13 @@ public final class BrowseViewModel {
         }
     }
 
-    private Lines lines(StreamReader of) {
-        return new Lines(of);
-    }
-
     /** Puts up what is known, and has read what is not. */
     private void draw() {
         StreamReader of = reader;
         if (of == null || extent == null) {
             return;
         }
-        Lines lines = lines(of);
+        Lines lines = new Lines(of);
         long lastTop = lines.topOfEnd(room);
         top = following.get() ? lastTop : lines.start(Math.min(top, lastTop));
         Lines.View view = lines.from(top, room);
@@ -190,7 +190,7 @@ public final class BrowseViewModel {
     public void scroll(int rows) {
         StreamReader of = reader;
         if (of != null && shown.get() != null && rows != 0) {
-            Lines lines = lines(of);
+            Lines lines = new Lines(of);
             scrollTo(rows > 0 ? lines.down(top, rows) : lines.up(top, -rows));
         }
     }
@@ -223,7 +223,7 @@ public final class BrowseViewModel {
         if (of == null || now == null || now.rows().isEmpty()) {
             return;
         }
-        Lines lines = lines(of);
+        Lines lines = new Lines(of);
         long from = selected.get();
         long to = from == 0
                 ? now.rows().getLast().from()
@@ -248,7 +248,7 @@ public final class BrowseViewModel {
         }
         boolean visible = now.rows().stream().anyMatch(row -> row.from() <= sequence && sequence <= row.to());
         if (!visible) {
-            Lines lines = lines(of);
+            Lines lines = new Lines(of);
             int above = middle ? room / 3 : sequence < now.top() ? 0 : room - 1;
             top = lines.up(lines.start(sequence), above);
         }

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 /** Ways to get anywhere in a stream: its ends, a sequence, a time, the next message of a subject. */
 final class JumpBar {
 
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
     private final BrowseViewModel model;
     private final Clock clock;

@@ -28,7 +28,7 @@ final class PageReading {
 
     /** @param missing a sequence of each page */
     void want(StreamReader of, List<Long> missing) {
-        if (missing.isEmpty() || underway.stream().anyMatch(missing::contains)) {
+        if (missing.isEmpty() || missing.stream().anyMatch(one -> isUnderway(of, one))) {
             return;
         }
         stop();
@@ -47,6 +47,10 @@ final class PageReading {
                     underway = List.of();
                     onFailure.accept(failure);
                 });
+    }
+
+    private boolean isUnderway(StreamReader of, long sequence) {
+        return underway.stream().anyMatch(other -> of.isSamePage(other, sequence));
     }
 
     void stop() {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -21,7 +22,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -119,7 +119,7 @@ public final class CensusView {
         tree.show(rows, emptyText(rows));
     }
 
-    private ContextMenu menu(TableRow<TreeRow> row) {
+    private ContextMenu menu(Supplier<@Nullable TreeRow> row) {
         var menu = new ContextMenu(
                 item("stream-subjects-show", Texts.WORDS.say("menu.show"), row, this::showMessages),
                 item("stream-subjects-copy", Texts.WORDS.say("menu.copy"), row, of -> actions.copy(of.subject())),
@@ -134,12 +134,13 @@ public final class CensusView {
         return menu;
     }
 
-    private static MenuItem item(String id, String words, TableRow<TreeRow> row, Consumer<TreeRow> action) {
+    private static MenuItem item(String id, String words, Supplier<@Nullable TreeRow> row, Consumer<TreeRow> action) {
         var item = new MenuItem(words);
         item.setId(id);
         item.setOnAction(event -> {
-            if (row.getItem() != null) {
-                action.accept(row.getItem());
+            TreeRow now = row.get();
+            if (now != null) {
+                action.accept(now);
             }
         });
         return item;

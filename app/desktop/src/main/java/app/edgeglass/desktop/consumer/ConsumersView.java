@@ -269,13 +269,7 @@ public final class ConsumersView {
             EmColumns widths = tools.trialWidths().get();
             trial = fresh;
             trialWidths = widths;
-            open(new TrialView(
-                            fresh,
-                            tools.tasks(),
-                            tools.payloads(),
-                            tools.outlet(),
-                            widths,
-                            this::leaveTrial)
+            open(new TrialView(fresh, tools.tasks(), tools.payloads(), tools.outlet(), widths, this::leaveTrial)
                     .root());
         });
     }

@@ -64,7 +64,7 @@ final class LetterTable {
         var consumer = column(
                 "consumer",
                 Texts.WORDS.say("column.consumer"),
-                "eg-plain",
+                "eg-dead-letters-text",
                 one -> one.letter().consumer());
         var sequence = column(
                 "sequence",
@@ -76,10 +76,10 @@ final class LetterTable {
                 Texts.WORDS.say("column.deliveries"),
                 "eg-dead-letters-number",
                 one -> figures.count(one.letter().deliveries()));
-        var why = column("why", Texts.WORDS.say("column.why"), "eg-plain", LetterText::why);
-        var subject = column("subject", Texts.WORDS.say("column.subject"), "eg-code", LetterText::subject);
+        var why = column("why", Texts.WORDS.say("column.why"), "eg-dead-letters-text", LetterText::why);
+        var subject = column("subject", Texts.WORDS.say("column.subject"), "eg-dead-letters-code", LetterText::subject);
         var size = column("size", Texts.WORDS.say("column.size"), "eg-dead-letters-number", LetterText::size);
-        var state = column("state", Texts.WORDS.say("column.state"), "eg-plain", LetterText::state);
+        var state = column("state", Texts.WORDS.say("column.state"), "eg-dead-letters-text", LetterText::state);
         widths.fixed(time, 15);
         widths.flexible(consumer, 7, 12);
         widths.fixed(sequence, 7);

@@ -113,17 +113,22 @@ public final class DoctorViewModel {
         }
     }
 
-    /** Takes over what was found since the last time. */
-    public void sample() {
+    /**
+     * Takes over what was found since the last time.
+     *
+     * @return whether it goes on
+     */
+    public boolean sample() {
         Progress before = progress.get();
         if (before == null || !before.running() || found.isEmpty()) {
-            return;
+            return before != null && before.running();
         }
         List<Line> lines = before.lines();
         for (Finding finding = found.poll(); finding != null; finding = found.poll()) {
             lines = with(lines, finding);
         }
         progress.set(new Progress(before.profile(), lines, true, Optional.empty(), Optional.empty()));
+        return true;
     }
 
     private static List<Line> with(List<Line> lines, Finding finding) {

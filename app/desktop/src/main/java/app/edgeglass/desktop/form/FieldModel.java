@@ -51,7 +51,8 @@ public abstract sealed class FieldModel permits FlagModel, TextModel, ChoiceMode
 
     /** Takes what is there; absent is none. */
     final void read(@Nullable JsonNode value) {
-        lock.set(Lock.of(place.field(), place.mode(), value != null && value.asBoolean(false)));
+        boolean there = value != null && !value.isNull() && (!value.isBoolean() || value.asBoolean());
+        lock.set(Lock.of(place.field(), place.mode(), there));
         take(value);
         check();
     }

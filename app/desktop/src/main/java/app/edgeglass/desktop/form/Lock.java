@@ -18,8 +18,8 @@ public sealed interface Lock {
     /** @param release the first nats-server that knows the field */
     record Newer(String release) implements Lock {}
 
-    /** @param on whether the field is a flag that is on */
-    static Lock of(ConfigField field, FormMode mode, boolean on) {
+    /** @param there whether it is on, or has a value at all */
+    static Lock of(ConfigField field, FormMode mode, boolean there) {
         if (field.level() > mode.level()) {
             return new Newer(Feature.release(field.level()));
         }
@@ -29,7 +29,8 @@ public sealed interface Lock {
         return switch (field.edit()) {
             case ALWAYS -> new Open();
             case NEVER -> new Fixed();
-            case ONLY_ON -> on ? new StaysOn() : new Open();
+            case ONLY_ON -> there ? new StaysOn() : new Open();
+            case ONLY_OFF -> there ? new Open() : new Fixed();
         };
     }
 

@@ -85,7 +85,8 @@ public final class PulseSampler implements Sampling, AutoCloseable {
         return register(new Entry(interval.toNanos(), () -> isOnScreen(node), sample));
     }
 
-    Subscription registerLive(Duration interval, BooleanSupplier shown, BooleanSupplier sample) {
+    /** As {@link #registerLive(Duration, Node, BooleanSupplier)}, for what has no node of its own. */
+    public Subscription registerLive(Duration interval, BooleanSupplier shown, BooleanSupplier sample) {
         return register(new Entry(interval.toNanos(), shown, sample));
     }
 

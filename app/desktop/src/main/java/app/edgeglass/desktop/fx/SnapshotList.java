@@ -42,7 +42,7 @@ public final class SnapshotList<T> extends ObservableListBase<T> {
 
     /**
      * Takes a snapshot of the same rows with other values in them: the table draws the given ones anew and keeps its
-     * place, its selection and its focus.
+     * place, its selection and its focus. For tables that change now and then; see {@link #exchange} for live ones.
      *
      * @param from the first visible row
      * @param to the row after the last visible one; beyond the end is harmless
@@ -54,6 +54,15 @@ public final class SnapshotList<T> extends ObservableListBase<T> {
             nextUpdate(i);
         }
         endChange();
+    }
+
+    /**
+     * Takes a snapshot of as many rows without a word to the table, which keeps its place, its selection and its focus, and
+     * finds the new rows where it comes to them. Whoever calls this draws those that are on the screen: told of a change, a
+     * table (JavaFX 26.0.2) lays out all of them, whichever has changed.
+     */
+    public void exchange(IntFunction<? extends T> newRows) {
+        rows = newRows;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package app.edgeglass.desktop.fx;
 
+import java.util.function.Consumer;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
@@ -21,5 +23,16 @@ public record VisibleRows(int from, int to) {
             }
         }
         return new VisibleRows(0, table.getItems().size());
+    }
+
+    /** Those that the table has laid out. Used on the window's thread only. */
+    @SuppressWarnings("unchecked") // A table's flow has rows of the table's items.
+    public static <T> void forEach(TableView<T> table, Consumer<TableRow<T>> use) {
+        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            var first = flow.getFirstVisibleCell();
+            for (int i = first == null ? 0 : first.getIndex(); flow.getVisibleCell(i) instanceof TableRow<?> row; i++) {
+                use.accept((TableRow<T>) row);
+            }
+        }
     }
 }

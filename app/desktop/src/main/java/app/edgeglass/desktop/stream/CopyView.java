@@ -60,9 +60,7 @@ final class CopyView {
                                 .orElse("")));
         card.root().sceneProperty().subscribe(scene -> {
             this.sampling.unsubscribe();
-            this.sampling = scene == null
-                    ? Subscription.EMPTY
-                    : sampling.register(OFTEN, card.root(), model::sample);
+            this.sampling = scene == null ? Subscription.EMPTY : sampling.register(OFTEN, card.root(), model::sample);
         });
     }
 
@@ -78,7 +76,8 @@ final class CopyView {
         fed.selectedProperty().bindBidirectional(model.fedProperty());
         if (!model.from().mirrors()) {
             card.row(Texts.WORDS.say("copy.subjects"), subjects);
-            card.note(Texts.WORDS.say("copy.subjects.note", String.join(", ", model.from().subjects())));
+            card.note(Texts.WORDS.say(
+                    "copy.subjects.note", String.join(", ", model.from().subjects())));
             card.add(fed);
             card.note(Texts.WORDS.say("copy.fed.note"));
         }

@@ -14,6 +14,7 @@ final class Pages {
     private final Node below;
     private @Nullable Parent page;
     private @Nullable Node before;
+    private Runnable escape = this::back;
 
     Pages(Node below) {
         this.below = below;
@@ -21,23 +22,32 @@ final class Pages {
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && page != null) {
                 event.consume();
-                back();
+                escape.run();
             }
         });
     }
 
     /** @param focus what gets the keyboard */
     void show(Parent now, Node focus) {
+        show(now, focus::requestFocus, this::back);
+    }
+
+    /**
+     * @param focus gives the keyboard to something of the page
+     * @param leave what Esc does, which may ask first
+     */
+    void show(Parent now, Runnable focus, Runnable leave) {
         if (page == null) {
             before = root.getScene() == null ? null : root.getScene().getFocusOwner();
         } else {
             root.getChildren().remove(page);
         }
         page = now;
+        escape = leave;
         below.setVisible(false);
         root.getChildren().add(now);
         now.applyCss();
-        focus.requestFocus();
+        focus.run();
     }
 
     void back() {

@@ -33,15 +33,14 @@ final class PeersView {
                 "stream-peers-step-down-button", Texts.WORDS.say("peers.step-down"), () -> commands.stepDown(""));
         Replicas replicas = stream.replicas();
         stepDown.setDisable(replicas.followers().isEmpty());
-        card = new Card(
-                "stream-peers", Texts.WORDS.say("peers.title", stream.name()), List.of(cancel, stepDown));
+        card = new Card("stream-peers", Texts.WORDS.say("peers.title", stream.name()), List.of(cancel, stepDown));
         if (!replicas.clustered()) {
             card.note(Texts.WORDS.say("peers.none"));
             return;
         }
-        card.note(
-                replicas.leader().map(leader -> Texts.WORDS.say("peers.leader", leader)).orElseGet(() ->
-                        Texts.WORDS.say("peers.no-leader")));
+        card.note(replicas.leader()
+                .map(leader -> Texts.WORDS.say("peers.leader", leader))
+                .orElseGet(() -> Texts.WORDS.say("peers.no-leader")));
         replicas.followers().forEach(follower -> card.add(row(follower, commands)));
         card.note(Texts.WORDS.say("peers.note"));
     }

@@ -21,8 +21,8 @@ final class PlanView {
             page.getChildren().add(DiffTable.of(plan.changes()));
         }
         plan.refusals()
-                .forEach(refusal -> page.getChildren()
-                        .add(line("stream-refusal", refusal.sentence(), "eg-plan-refusal")));
+                .forEach(refusal ->
+                        page.getChildren().add(line("stream-refusal", refusal.sentence(), "eg-plan-refusal")));
         plan.effects()
                 .forEach(effect -> page.getChildren().add(line("stream-effect", effect.sentence(), "eg-plan-effect")));
         if (plan.isSendable() && plan.effects().isEmpty()) {

@@ -1,11 +1,11 @@
 package app.edgeglass.desktop.stream;
 
 import app.edgeglass.core.stream.StreamPurpose;
-import app.edgeglass.desktop.control.Controls;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 /** What a new stream is for, as three cards of which one is chosen. */
 final class PurposePicker {
 
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
     private final HBox root = new HBox();
 
     PurposePicker(ObjectProperty<StreamPurpose> purpose) {
@@ -22,34 +24,34 @@ final class PurposePicker {
         root.setAccessibleText(Texts.WORDS.say("purpose.accessible"));
         var group = new ToggleGroup();
         for (StreamPurpose one : StreamPurpose.values()) {
-            ToggleButton card = card(one);
-            card.setToggleGroup(group);
-            card.setOnAction(event -> purpose.set(one));
+            var choice = new RadioButton(title(one));
+            choice.setId("stream-purpose-" + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            choice.setAccessibleText(title(one) + ". " + sentence(one));
+            choice.getStyleClass().add("eg-purpose-title");
+            choice.setToggleGroup(group);
+            choice.setSelected(one == purpose.get());
+            Region card = card(one, choice);
+            choice.selectedProperty().subscribe(chosen -> {
+                card.pseudoClassStateChanged(CHOSEN, chosen);
+                if (chosen) {
+                    purpose.set(one);
+                }
+            });
+            card.setOnMouseClicked(event -> choice.setSelected(true));
             HBox.setHgrow(card, Priority.ALWAYS);
             root.getChildren().add(card);
         }
-        Controls.stayOn(group, group.getToggles().getFirst());
     }
 
-    private static ToggleButton card(StreamPurpose one) {
-        var title = new Label(title(one));
-        title.getStyleClass().add("eg-purpose-title");
+    private static Region card(StreamPurpose one, RadioButton choice) {
         var words = new Label(sentence(one));
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().add("eg-form-hint");
         var retention = new Label("retention: " + one.retention());
         retention.getStyleClass().addAll("eg-form-hint", "eg-code");
-        var content = new VBox(title, words, retention);
-        content.getStyleClass().add("eg-purpose-content");
-        var card = new ToggleButton(null, content);
-        card.setId("stream-purpose-" + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        card.setAccessibleText(title(one) + ". " + sentence(one));
+        var card = new VBox(choice, words, retention);
         card.getStyleClass().add("eg-purpose");
-        card.setMaxWidth(Double.MAX_VALUE);
-        content.maxWidthProperty().bind(card.widthProperty().subtract(24));
-        content.prefWidthProperty().bind(card.widthProperty().subtract(24));
-        card.setPrefWidth(100);
         return card;
     }
 

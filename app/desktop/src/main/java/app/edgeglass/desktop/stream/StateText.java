@@ -43,7 +43,9 @@ final class StateText {
         var facts = new LinkedHashMap<String, String>();
         facts.put(
                 Texts.WORDS.say("fact.messages"),
-                of(Texts.FIGURES.count(state.messages()), stream.limit("max_msgs").map(Texts.FIGURES::count)));
+                of(
+                        Texts.FIGURES.count(state.messages()),
+                        stream.limit("max_msgs").map(Texts.FIGURES::count)));
         facts.put(
                 Texts.WORDS.say("fact.bytes"),
                 of(

@@ -1,5 +1,7 @@
 package app.edgeglass.desktop.stream;
 
+import app.edgeglass.core.connection.change.Change;
+import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.stream.StreamInfo;
 import app.edgeglass.core.stream.StreamOperations;
 import app.edgeglass.core.task.TaskRunner;
@@ -36,6 +38,9 @@ final class StreamCommands {
     }
 
     void create(StreamServices services) {
+        if (!mayChange(services, new Change(Change.Kind.CREATE_STREAM, "", ""))) {
+            return;
+        }
         var model = StreamFormViewModel.creating(services, around.tasks());
         show(services, model);
     }
@@ -60,7 +65,7 @@ final class StreamCommands {
             }
             changed.changed(services, done.now().name());
         });
-        pages.show(view.root(), view.first());
+        pages.show(view.root(), view::focus, view::leave);
     }
 
     void copy(StreamServices services, String stream) {
@@ -78,8 +83,10 @@ final class StreamCommands {
             around.notices()
                     .success(
                             model.isRenaming()
-                                    ? Texts.WORDS.say("done.renamed", model.from().name(), name)
-                                    : Texts.WORDS.say("done.copied", model.from().name(), name));
+                                    ? Texts.WORDS.say(
+                                            "done.renamed", model.from().name(), name)
+                                    : Texts.WORDS.say(
+                                            "done.copied", model.from().name(), name));
             changed.changed(services, name);
         });
         pages.show(view.root(), view.first());
@@ -99,6 +106,11 @@ final class StreamCommands {
     }
 
     void seal(StreamServices services, String stream) {
+        read(services, stream, info -> seal(services, info));
+    }
+
+    private void seal(StreamServices services, StreamInfo info) {
+        String stream = info.name();
         var act = StreamOperations.sealingOf(stream);
         around.dialogs()
                 .destroy(
@@ -112,11 +124,14 @@ final class StreamCommands {
     }
 
     void delete(StreamServices services, String stream) {
-        read(services, stream, info -> around.dialogs()
-                .destroy(
-                        services.session().guard().confirmation(StreamOperations.deletionOf(info)),
-                        Texts.WORDS.say("delete.confirm"),
-                        typed -> delete(services, info, typed)));
+        read(
+                services,
+                stream,
+                info -> around.dialogs()
+                        .destroy(
+                                services.session().guard().confirmation(StreamOperations.deletionOf(info)),
+                                Texts.WORDS.say("delete.confirm"),
+                                typed -> delete(services, info, typed)));
     }
 
     private void delete(StreamServices services, StreamInfo info, String typed) {
@@ -185,8 +200,22 @@ final class StreamCommands {
                         around.notices()::failed);
     }
 
+    /** Who may change nothing is told so before anything is filled in. */
+    private boolean mayChange(StreamServices services, Change change) {
+        try {
+            var _ = services.session().guard().allow(change);
+            return true;
+        } catch (Failure refused) {
+            around.notices().failed(refused);
+            return false;
+        }
+    }
+
     /** What is asked and edited has to be of now, not of the last look at the list. */
     private void read(StreamServices services, String stream, Consumer<StreamInfo> then) {
+        if (!mayChange(services, new Change(Change.Kind.EDIT_STREAM, stream, ""))) {
+            return;
+        }
         var _ = around.tasks()
                 .start("read stream", () -> services.streams().info(stream), then, around.notices()::failed);
     }

@@ -5,12 +5,12 @@ import app.edgeglass.core.stream.UpdatePlan;
 import app.edgeglass.core.stream.UpdateResult;
 import app.edgeglass.desktop.control.Controls;
 import app.edgeglass.desktop.form.ConfigFormView;
+import app.edgeglass.desktop.shell.dialog.Confirmation;
 import app.edgeglass.desktop.shell.dialog.Dialogs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,11 +32,12 @@ final class StreamFormView {
     private final Button go = new Button();
     private final Button back = new Button(Texts.WORDS.say("form.back"));
     private final VBox root = new VBox();
+    private final Runnable cancelled;
 
-    StreamFormView(
-            StreamFormViewModel model, Dialogs dialogs, Runnable cancelled, Consumer<UpdateResult> done) {
+    StreamFormView(StreamFormViewModel model, Dialogs dialogs, Runnable cancelled, Consumer<UpdateResult> done) {
         this.model = model;
         this.dialogs = dialogs;
+        this.cancelled = cancelled;
         this.form = new ConfigFormView(model.form(), StreamText.FIELDS, "stream-field", StreamGroups.all());
         var title = new Label(
                 model.isCreating() ? Texts.WORDS.say("form.create") : Texts.WORDS.say("form.edit", model.name()));
@@ -50,9 +51,11 @@ final class StreamFormView {
             head.getChildren().addAll(question, new PurposePicker(model.purposeProperty()).root());
         }
         VBox.setVgrow(middle, Priority.ALWAYS);
+        // What is in it scrolls; the buttons below have to stay in the window.
+        middle.setMinHeight(0);
         root.setId("stream-form");
         root.getStyleClass().add("eg-stream-pane");
-        root.getChildren().addAll(head, middle, footer(cancelled));
+        root.getChildren().addAll(head, middle, footer());
         model.onDone(done);
         model.planProperty().subscribe(this::show);
         model.failureProperty().subscribe(failure -> say());
@@ -61,7 +64,7 @@ final class StreamFormView {
         model.busyProperty().subscribe(busy -> say());
     }
 
-    private HBox footer(Runnable cancelled) {
+    private HBox footer() {
         trouble.setId("stream-form-trouble");
         trouble.setWrapText(true);
         trouble.setMinHeight(Region.USE_PREF_SIZE);
@@ -71,7 +74,7 @@ final class StreamFormView {
         var cancel = new Button(Texts.WORDS.say("form.cancel"));
         cancel.setId("stream-form-cancel-button");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setOnAction(event -> cancelled.run());
+        cancel.setOnAction(event -> leave());
         back.setId("stream-form-back-button");
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(event -> model.revise());
@@ -123,10 +126,24 @@ final class StreamFormView {
         go.setDisable(model.busyProperty().get() || !problems.isEmpty() || !ready);
     }
 
-    /** What gets the keyboard. */
-    Node first() {
+    /** Goes back; what was typed is asked about first. */
+    void leave() {
+        if (model.form().changedProperty().get()) {
+            dialogs.confirm(
+                    new Confirmation(
+                            Texts.WORDS.say("form.leave"),
+                            Texts.WORDS.say("form.leave.sentence"),
+                            Texts.WORDS.say("form.leave.confirm"),
+                            true),
+                    cancelled);
+        } else {
+            cancelled.run();
+        }
+    }
+
+    /** Gives the keyboard to the first field that can be filled in. */
+    void focus() {
         form.show(model.isCreating() ? "name" : "description");
-        return form.root();
     }
 
     Parent root() {

@@ -142,10 +142,9 @@ public final class StreamListView {
         opening.setId("stream-menu-open");
         opening.setOnAction(event -> openSelected());
         var menu = new ContextMenu(opening, new SeparatorMenuItem());
-        menu.getItems()
-                .addAll(new StreamMenu("stream-menu", action -> target(action)).items());
-        menu.setOnShowing(event -> menu.getItems()
-                .forEach(item -> item.setDisable(table.selected().isEmpty())));
+        menu.getItems().addAll(new StreamMenu("stream-menu", action -> target(action)).items());
+        menu.setOnShowing(event ->
+                menu.getItems().forEach(item -> item.setDisable(table.selected().isEmpty())));
         return menu;
     }
 

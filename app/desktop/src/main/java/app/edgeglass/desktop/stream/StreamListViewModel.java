@@ -119,13 +119,12 @@ public final class StreamListViewModel {
         var found = rates.take(listing);
         var rows = new ArrayList<StreamRow>(listing.streams().size());
         listing.streams()
-                .forEach(info -> rows.add(
-                        new StreamRow(info.name(), info, found.get(info.name()), StreamWarning.of(info))));
+                .forEach(info ->
+                        rows.add(new StreamRow(info.name(), info, found.get(info.name()), StreamWarning.of(info))));
         listing.unsupported()
                 .forEach((name, reason) ->
                         rows.add(named(name, new StreamWarning(StreamWarning.Kind.UNSUPPORTED, reason))));
-        listing.silent()
-                .forEach(name -> rows.add(named(name, new StreamWarning(StreamWarning.Kind.NO_LEADER, ""))));
+        listing.silent().forEach(name -> rows.add(named(name, new StreamWarning(StreamWarning.Kind.NO_LEADER, ""))));
         all = rows;
         known = true;
         failure = Optional.empty();

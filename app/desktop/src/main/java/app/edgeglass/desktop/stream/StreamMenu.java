@@ -27,15 +27,19 @@ final class StreamMenu {
         return List.of(
                 item("edit", Texts.WORDS.say("menu.edit"), at -> at.commands().edit(at.services(), at.name())),
                 item("copy", Texts.WORDS.say("menu.copy"), at -> at.commands().copy(at.services(), at.name())),
-                item("rename", Texts.WORDS.say("menu.rename"), at -> at.commands()
-                        .rename(at.services(), at.name())),
+                item(
+                        "rename",
+                        Texts.WORDS.say("menu.rename"),
+                        at -> at.commands().rename(at.services(), at.name())),
                 new SeparatorMenuItem(),
                 item("peers", Texts.WORDS.say("menu.peers"), at -> at.commands().peers(at.services(), at.name())),
                 new SeparatorMenuItem(),
                 item("purge", Texts.WORDS.say("menu.purge"), at -> at.commands().purge(at.services(), at.name())),
                 item("seal", Texts.WORDS.say("menu.seal"), at -> at.commands().seal(at.services(), at.name())),
-                item("delete", Texts.WORDS.say("menu.delete"), at -> at.commands()
-                        .delete(at.services(), at.name())));
+                item(
+                        "delete",
+                        Texts.WORDS.say("menu.delete"),
+                        at -> at.commands().delete(at.services(), at.name())));
     }
 
     private MenuItem item(String id, String words, Consumer<Target> action) {

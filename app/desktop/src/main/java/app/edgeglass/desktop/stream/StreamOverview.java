@@ -103,12 +103,18 @@ public final class StreamOverview {
     }
 
     private HBox tools() {
-        Button edit = Card.button("stream-edit-button", Texts.WORDS.say("menu.edit"), () -> target(
-                at -> at.commands().edit(at.services(), at.name())));
-        Button purge = Card.button("stream-purge-button", Texts.WORDS.say("menu.purge"), () -> target(
-                at -> at.commands().purge(at.services(), at.name())));
-        Button copy = Card.button("stream-copy-button", Texts.WORDS.say("menu.copy"), () -> target(
-                at -> at.commands().copy(at.services(), at.name())));
+        Button edit = Card.button(
+                "stream-edit-button",
+                Texts.WORDS.say("menu.edit"),
+                () -> target(at -> at.commands().edit(at.services(), at.name())));
+        Button purge = Card.button(
+                "stream-purge-button",
+                Texts.WORDS.say("menu.purge"),
+                () -> target(at -> at.commands().purge(at.services(), at.name())));
+        Button copy = Card.button(
+                "stream-copy-button",
+                Texts.WORDS.say("menu.copy"),
+                () -> target(at -> at.commands().copy(at.services(), at.name())));
         var more = new MenuButton(Texts.WORDS.say("overview.more"));
         more.setId("stream-more-button");
         more.getItems().addAll(new StreamMenu("stream-more", this::target).items());
@@ -190,8 +196,8 @@ public final class StreamOverview {
         var names = new LinkedHashSet<String>();
         StreamGroups.all().forEach(group -> names.addAll(group.fields()));
         names.retainAll(config.propertyNames());
-        names.forEach(name -> rows.add(new FactGrid.Fact(
-                StreamText.FIELDS.label(name), StreamText.value(name, config.get(name)), name)));
+        names.forEach(name -> rows.add(
+                new FactGrid.Fact(StreamText.FIELDS.label(name), StreamText.value(name, config.get(name)), name)));
         config.propertyNames().stream()
                 .filter(name -> !names.contains(name))
                 .forEach(name -> rows.add(new FactGrid.Fact(

@@ -45,7 +45,9 @@ public record StreamRow(
         return info == null
                 ? 0
                 : info.replicas().lag()
-                        + info.origins().stream().mapToLong(origin -> origin.lag()).sum();
+                        + info.origins().stream()
+                                .mapToLong(origin -> origin.lag())
+                                .sum();
     }
 
     String leader() {
@@ -61,7 +63,9 @@ public record StreamRow(
             return "";
         }
         return info.mirrors()
-                ? Texts.WORDS.say("list.mirrors", info.config().path("mirror").path("name").asString(""))
+                ? Texts.WORDS.say(
+                        "list.mirrors",
+                        info.config().path("mirror").path("name").asString(""))
                 : String.join(", ", info.subjects());
     }
 

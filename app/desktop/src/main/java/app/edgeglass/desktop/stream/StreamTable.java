@@ -117,10 +117,7 @@ final class StreamTable {
     }
 
     private static TableColumn<StreamRow, StreamRow> number(
-            String id,
-            String title,
-            Function<StreamRow, String> text,
-            Comparator<StreamRow> order) {
+            String id, String title, Function<StreamRow, String> text, Comparator<StreamRow> order) {
         TableColumn<StreamRow, StreamRow> column =
                 StreamCells.text("stream-column-" + id, title, "eg-stream-number", text, order);
         // Whoever sorts by a number looks for the largest.

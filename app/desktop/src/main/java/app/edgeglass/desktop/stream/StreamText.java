@@ -39,16 +39,13 @@ final class StreamText {
         }
         Shape shape = shape(path).orElse(null);
         String said = switch (shape) {
-            case Shape.Flag _ ->
-                value.asBoolean(false) ? Texts.WORDS.say("value.yes") : Texts.WORDS.say("value.no");
+            case Shape.Flag _ -> value.asBoolean(false) ? Texts.WORDS.say("value.yes") : Texts.WORDS.say("value.no");
             case Shape.Count(long none) ->
                 value.asLong(0) == none || value.asLong(0) <= 0
                         ? Texts.WORDS.say("value.none")
                         : Texts.FIGURES.count(value.asLong(0));
             case Shape.Bytes _ ->
-                value.asLong(0) <= 0
-                        ? Texts.WORDS.say("value.none")
-                        : FieldText.say(new Shape.Bytes(-1), value);
+                value.asLong(0) <= 0 ? Texts.WORDS.say("value.none") : FieldText.say(new Shape.Bytes(-1), value);
             case Shape.Span() ->
                 value.asLong(0) <= 0 ? Texts.WORDS.say("value.none") : FieldText.say(new Shape.Span(), value);
             case Shape.Choice _ -> FIELDS.choice(path, value.asString(""));

@@ -1,15 +1,15 @@
 package app.edgeglass.desktop.subject;
 
+import app.edgeglass.desktop.control.tree.LiveCell;
 import app.edgeglass.desktop.control.tree.Now;
 import app.edgeglass.desktop.control.tree.TreeRow;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import javafx.css.PseudoClass;
-import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** How long ago the last message came, in the colour of how unusual that is. */
-final class AgeCell extends TableCell<TreeRow, TreeRow> {
+final class AgeCell extends LiveCell {
 
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
@@ -19,11 +19,10 @@ final class AgeCell extends TableCell<TreeRow, TreeRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable TreeRow row, boolean empty) {
-        super.updateItem(row, empty);
+    protected void draw(@Nullable TreeRow row) {
         boolean late = false;
         boolean silent = false;
-        if (empty || row == null) {
+        if (row == null) {
             setText(null);
         } else {
             long now = Now.micros();

@@ -53,7 +53,7 @@ public final class SubjectTreeView {
         this.model = model;
         this.actions = actions;
         tree = new TreeTable("subject-tree", Texts.WORDS.say("tree.accessible"), model);
-        tree.menus(row -> new TreeMenu(row::getItem, model, actions).menu());
+        tree.menus(row -> new TreeMenu(row, model, actions).menu());
         addColumns(widths);
         TableView<TreeRow> table = tree.root();
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> TreeKeys.pressed(event, this));

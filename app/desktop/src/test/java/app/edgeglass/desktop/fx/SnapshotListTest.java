@@ -62,6 +62,16 @@ class SnapshotListTest {
     }
 
     @Test
+    void anExchangeSaysNothing() {
+        list.show(5, index -> "old " + index);
+        listen();
+        list.exchange(index -> "new " + index);
+
+        assertThat(changes).isEmpty();
+        assertThat(list.copy()).containsExactly("new 0", "new 1", "new 2", "new 3", "new 4");
+    }
+
+    @Test
     void knowsItsBounds() {
         list.show(2, index -> "row");
         assertThatThrownBy(() -> list.get(2)).isInstanceOf(IndexOutOfBoundsException.class);

@@ -58,8 +58,9 @@ public final class FrameClock implements AutoCloseable {
      * Does something on the window's thread and waits until it shows, asked at the end of each frame's layout.
      *
      * @param what names it, should it never show
+     * @return how long that was, in nanoseconds
      */
-    public void time(String what, BooleanSupplier shown, Runnable action) {
+    public long time(String what, BooleanSupplier shown, Runnable action) {
         var done = new CompletableFuture<Boolean>();
         long begun = System.nanoTime();
         UiDriver.onFx(() -> {
@@ -79,6 +80,7 @@ public final class FrameClock implements AutoCloseable {
             }
             return true;
         });
+        return UiDriver.onFx(actions::getLast);
     }
 
     /** What never showed. */

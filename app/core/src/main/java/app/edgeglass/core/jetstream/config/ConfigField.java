@@ -16,7 +16,9 @@ public record ConfigField(String name, Shape shape, int level, Edit edit) {
         /** Only when it is created. */
         NEVER,
         /** It can be turned on, and then never off again. */
-        ONLY_ON
+        ONLY_ON,
+        /** It can be taken away, and then never come back. */
+        ONLY_OFF
     }
 
     /** What each server knows, and takes a change of. */

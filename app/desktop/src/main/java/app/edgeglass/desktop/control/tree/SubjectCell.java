@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -13,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** A token with its indent, the arrow that opens its branch and the dot that lights up when a message comes. */
-final class SubjectCell extends TableCell<TreeRow, TreeRow> {
+final class SubjectCell extends LiveCell {
 
     private static final double INDENT_EM = 1.15;
     private static final int MOST_CHARACTERS = 200;
@@ -43,7 +42,7 @@ final class SubjectCell extends TableCell<TreeRow, TreeRow> {
         box.getStyleClass().add("eg-tree-cell");
         box.setAlignment(Pos.CENTER_LEFT);
         arrow.setOnMousePressed(event -> {
-            TreeRow row = getItem();
+            TreeRow row = drawn();
             if (event.getButton() == MouseButton.PRIMARY && row != null && row.hasChildren()) {
                 onToggle.accept(row);
                 event.consume();
@@ -60,9 +59,8 @@ final class SubjectCell extends TableCell<TreeRow, TreeRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable TreeRow row, boolean empty) {
-        super.updateItem(row, empty);
-        if (empty || row == null) {
+    protected void draw(@Nullable TreeRow row) {
+        if (row == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;

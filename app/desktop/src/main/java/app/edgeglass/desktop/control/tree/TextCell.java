@@ -1,11 +1,10 @@
 package app.edgeglass.desktop.control.tree;
 
 import java.util.function.Function;
-import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** A cell with a short text made from the row each time that the row is drawn. */
-public final class TextCell extends TableCell<TreeRow, TreeRow> {
+public final class TextCell extends LiveCell {
 
     private final Function<TreeRow, String> text;
 
@@ -15,8 +14,7 @@ public final class TextCell extends TableCell<TreeRow, TreeRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable TreeRow row, boolean empty) {
-        super.updateItem(row, empty);
-        setText(empty || row == null ? null : text.apply(row));
+    protected void draw(@Nullable TreeRow row) {
+        setText(row == null ? null : text.apply(row));
     }
 }

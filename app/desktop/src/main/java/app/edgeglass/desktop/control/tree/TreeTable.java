@@ -5,12 +5,13 @@ import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.subject.TreeRows;
 import app.edgeglass.desktop.fx.SnapshotList;
 import app.edgeglass.desktop.fx.VisibleRows;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -44,7 +45,7 @@ public final class TreeTable {
     private final TableView<TreeRow> table = new TableView<>(items);
     private final Label empty = new Label();
     private final TableColumn<TreeRow, TreeRow> subject;
-    private Function<TableRow<TreeRow>, ContextMenu> menus = row -> new ContextMenu();
+    private Function<Supplier<@Nullable TreeRow>, ContextMenu> menus = row -> new ContextMenu();
     private @Nullable TreeRows shown;
     private boolean applying;
     /** A subject was selected that has no row yet; its row is to be brought into sight when it comes. */
@@ -124,20 +125,29 @@ public final class TreeTable {
         });
     }
 
-    /** @param menu makes the menu of a row, whose item changes as one scrolls */
-    public void menus(Function<TableRow<TreeRow>, ContextMenu> menu) {
+    /** @param menu makes the menu of a row, which shows another subject as one scrolls */
+    public void menus(Function<Supplier<@Nullable TreeRow>, ContextMenu> menu) {
         menus = menu;
     }
 
     private TableRow<TreeRow> row() {
         var row = new TableRow<TreeRow>();
         row.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row.getItem() != null) {
-                toggle(row.getItem());
+            TreeRow now = now(row);
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && now != null) {
+                toggle(now);
             }
         });
-        row.setContextMenu(menus.apply(row));
+        row.setContextMenu(menus.apply(() -> now(row)));
         return row;
+    }
+
+    /** What a row of the table shows now; its item may be of an earlier picture. */
+    private @Nullable TreeRow now(TableRow<TreeRow> row) {
+        TreeRows rows = shown;
+        return row.isEmpty() || rows == null || row.getIndex() >= rows.size()
+                ? null
+                : new TreeRow(rows, row.getIndex());
     }
 
     private void pressed(KeyEvent event) {
@@ -166,8 +176,9 @@ public final class TreeTable {
             return;
         }
         applying = true;
-        if (before != null && sameNodes(before, rows)) {
-            redraw(rows);
+        if (before != null && before.tree().equals(rows.tree()) && before.size() == rows.size()) {
+            items.exchange(index -> new TreeRow(rows, index));
+            redraw();
         } else {
             items.show(rows.size(), index -> new TreeRow(rows, index));
         }
@@ -180,24 +191,16 @@ public final class TreeTable {
         return Texts.WORDS.say("empty.filtered", Texts.FIGURES.count(rows.allSubjects()), filter);
     }
 
-    /** Draws the rows anew, whose cells look at more than at them. */
+    /** Draws the rows that are on the screen anew. */
     public void redraw() {
-        TreeRows rows = shown;
-        if (rows != null) {
-            redraw(rows);
-        }
-    }
-
-    private void redraw(TreeRows rows) {
-        var visible = VisibleRows.of(table);
-        // One more on either side: where the table has just been scrolled it is not laid out yet.
-        items.update(index -> new TreeRow(rows, index), visible.from() - 1, visible.to() + 1);
-    }
-
-    private static boolean sameNodes(TreeRows a, TreeRows b) {
-        return a.tree().equals(b.tree())
-                && a.size() == b.size()
-                && Arrays.equals(a.nodes(), 0, a.size(), b.nodes(), 0, b.size());
+        VisibleRows.forEach(table, row -> {
+            TreeRow now = now(row);
+            for (Node cell : row.getChildrenUnmodifiable()) {
+                if (now != null && cell instanceof LiveCell live) {
+                    live.redraw(now);
+                }
+            }
+        });
     }
 
     /** Another subject is selected now. */

@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.consumer;
+
+import org.jspecify.annotations.NullMarked;

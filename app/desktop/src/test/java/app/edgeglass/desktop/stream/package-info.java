@@ -1,0 +1,4 @@
+@NullMarked
+package app.edgeglass.desktop.stream;
+
+import org.jspecify.annotations.NullMarked;
