@@ -29,7 +29,7 @@ final class TransferDialog {
     private final Label more = new Label();
     private final VBox told = new VBox(bar, sentence, more);
     private final Button go = new Button();
-    private final Button stop;
+    private final Button stop = new Button();
     private final DialogBox box;
 
     TransferDialog(TransferViewModel model, Overlay overlay, String id, String title, String note, List<Node> lines) {
@@ -55,7 +55,9 @@ final class TransferDialog {
         go.setId("transfer-go-button");
         go.getStyleClass().add("accent");
         go.setDefaultButton(true);
-        stop = Controls.textButton("transfer-stop-button", Texts.WORDS.say("stop"), model::cancel);
+        stop.setText(Texts.WORDS.say("stop"));
+        stop.setId("transfer-stop-button");
+        stop.setOnAction(event -> model.cancel());
         var close = new Button(Texts.WORDS.say("close"));
         close.setId("transfer-close-button");
         close.setCancelButton(true);
