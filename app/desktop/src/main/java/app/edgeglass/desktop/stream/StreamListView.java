@@ -51,7 +51,7 @@ public final class StreamListView {
     private final StackPane instead = new StackPane();
     private final HBox header = new HBox();
 
-    /** @param window what the window offers */
+    /** What the window offers. */
     public record Window(TaskRunner tasks, Dialogs dialogs, Notices notices, Sampling sampling, Clock clock) {
 
         StreamCommands.Around around() {
