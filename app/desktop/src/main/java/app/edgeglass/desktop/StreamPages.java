@@ -1,7 +1,9 @@
 package app.edgeglass.desktop;
 
 import app.edgeglass.core.jetstream.StreamRef;
+import app.edgeglass.desktop.backup.BackupDialogs;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
+import app.edgeglass.desktop.connection.OpenSession;
 import app.edgeglass.desktop.control.EmColumns;
 import app.edgeglass.desktop.fx.Sampling;
 import app.edgeglass.desktop.shell.action.Action;
@@ -11,7 +13,12 @@ import app.edgeglass.desktop.stream.StreamListViewModel;
 import app.edgeglass.desktop.stream.StreamOverview;
 import app.edgeglass.desktop.stream.StreamOverviewViewModel;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 /** The list of a session's streams, and what is told of one of them; each leads to the other. */
 final class StreamPages {
@@ -32,6 +39,24 @@ final class StreamPages {
 
     void serve(StreamsScreen served) {
         screen = served;
+    }
+
+    /** Saving and restoring, also from the list. */
+    void offer(BackupDialogs backups, ConnectionViewModel connection) {
+        backups.onChanged(list::refresh);
+        view.offer("stream-menu-save", Texts.WORDS.say("streams.save"), backups::save);
+        var restore = new Button(Texts.WORDS.say("streams.restore"), new FontIcon(MaterialDesignB.BACKUP_RESTORE));
+        restore.setId("stream-restore-button");
+        restore.setTooltip(new Tooltip(Texts.WORDS.say("streams.restore.tooltip")));
+        restore.setMinWidth(Region.USE_PREF_SIZE);
+        restore.setOnAction(event -> {
+            OpenSession open = connection.openProperty().get();
+            if (open != null) {
+                backups.restore(open.session());
+            }
+        });
+        restore.disableProperty().bind(connection.openProperty().isNull());
+        view.addTool(restore);
     }
 
     private void open(StreamRef stream) {

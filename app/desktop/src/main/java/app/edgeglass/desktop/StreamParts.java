@@ -1,6 +1,7 @@
 package app.edgeglass.desktop;
 
 import app.edgeglass.core.jetstream.StreamRef;
+import app.edgeglass.desktop.backup.BackupDialogs;
 import app.edgeglass.desktop.census.CensusView;
 import app.edgeglass.desktop.census.CensusViewModel;
 import app.edgeglass.desktop.connection.ConnectionViewModel;
@@ -63,7 +64,11 @@ final class StreamParts {
      * @param widths likewise
      */
     static StreamsScreen screen(
-            ConnectionViewModel connection, WorkspaceTools tools, Sampling sampling, EmColumns widths) {
+            ConnectionViewModel connection,
+            WorkspaceTools tools,
+            Sampling sampling,
+            EmColumns widths,
+            BackupDialogs backups) {
         var links = new StreamLinks();
         var moving = new TransferViewModel(tools.tasks(), tools.clock());
         var dialogs = new TransferDialogs(moving, tools.overlay(), tools.dialogs(), tools.neighbours()::sessions);
@@ -82,6 +87,8 @@ final class StreamParts {
         pages.serve(screen);
         screen.createWith(pages::create);
         screen.addTool(new MoveMenu(dialogs, screen::opened).root());
+        StreamWatch.offerSaving(screen, backups);
+        pages.offer(backups, connection);
         sampling.register(CALM, moving.runningProperty()::get, moving::sample);
         return screen;
     }

@@ -79,7 +79,7 @@ final class StreamWatch {
                 Action.of("stream-restore", streams, Texts.WORDS.say("streams.restore.action"), () -> {
                             OpenSession open = workspaces.current().open();
                             if (open != null) {
-                                workspaces.current().backups().restore(open.session(), () -> {});
+                                workspaces.current().backups().restore(open.session());
                             }
                         })
                         .when(() -> workspaces.current().open() != null));

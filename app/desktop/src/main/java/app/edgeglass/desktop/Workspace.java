@@ -118,8 +118,7 @@ final class Workspace {
         if (made == null) {
             var widths = new EmColumns(tools.em());
             held.add(widths::close);
-            made = StreamParts.screen(connection, tools, tools.sampling().into(held), widths);
-            StreamWatch.offerSaving(made, backups());
+            made = StreamParts.screen(connection, tools, tools.sampling().into(held), widths, backups());
             streams = made;
         }
         return made;

@@ -184,7 +184,7 @@ class StreamEventsTour {
                     .workspaces()
                     .current()
                     .backups()
-                    .restoreFrom(saved, window.session().session(), () -> {});
+                    .restoreFrom(saved, window.session().session());
             return true;
         });
         ui.awaitText("restore-stream-facts", "ORDERS");

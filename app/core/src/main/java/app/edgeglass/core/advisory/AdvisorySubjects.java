@@ -1,6 +1,9 @@
 package app.edgeglass.core.advisory;
 
+import app.edgeglass.core.connection.Session;
+import app.edgeglass.core.connection.profile.JetStreamPlace;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the advisories of a stream come. They have no domain in their subject, as the API has: they go through leaf
@@ -31,5 +34,12 @@ public final class AdvisorySubjects {
     /** @param what such as {@link #MAX_DELIVERIES} */
     public static String ofConsumers(String what, String stream) {
         return ROOT + "CONSUMER." + what + "." + stream + ".*";
+    }
+
+    /** By which what comes from elsewhere is told apart; what is not known lets all through. */
+    public static Optional<String> domain(Session session) {
+        return session.profile().jetStream() instanceof JetStreamPlace.Domain place
+                ? Optional.of(place.name())
+                : session.jetStream().flatMap(details -> details.domain());
     }
 }

@@ -5,7 +5,6 @@ import app.edgeglass.core.connection.Refusals;
 import app.edgeglass.core.connection.ServerErrors;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.SessionState;
-import app.edgeglass.core.connection.profile.JetStreamPlace;
 import app.edgeglass.core.jetstream.StreamRef;
 import app.edgeglass.core.text.Words;
 import io.nats.client.Connection;
@@ -52,7 +51,7 @@ public final class StreamEvents implements AutoCloseable {
         this.session = stream.session();
         this.clock = clock;
         this.since = clock.instant();
-        this.reader = new AdvisoryReader(stream.name(), domain(stream.session()));
+        this.reader = new AdvisoryReader(stream.name(), AdvisorySubjects.domain(stream.session()));
         List<String> subjects = AdvisorySubjects.of(stream.name());
         this.hearing = session.serverErrors()
                 .listen(complaint -> subjects.stream()
@@ -71,13 +70,6 @@ public final class StreamEvents implements AutoCloseable {
      */
     public static StreamEvents listen(StreamRef stream, Clock clock) {
         return new StreamEvents(stream, clock);
-    }
-
-    /** What is not known lets all domains through. */
-    private static Optional<String> domain(Session session) {
-        return session.profile().jetStream() instanceof JetStreamPlace.Domain place
-                ? Optional.of(place.name())
-                : session.jetStream().flatMap(details -> details.domain());
     }
 
     private synchronized void deny(String subject) {

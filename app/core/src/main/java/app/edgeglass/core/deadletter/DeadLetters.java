@@ -1,9 +1,9 @@
 package app.edgeglass.core.deadletter;
 
+import app.edgeglass.core.advisory.AdvisorySubjects;
 import app.edgeglass.core.connection.Refusals;
 import app.edgeglass.core.connection.ServerErrors;
 import app.edgeglass.core.connection.Session;
-import app.edgeglass.core.connection.profile.JetStreamPlace;
 import app.edgeglass.core.deadletter.DeadLetter.Origin;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.JetStreamApi;
@@ -41,7 +41,7 @@ public final class DeadLetters implements AutoCloseable {
         this.clock = clock;
         Session session = stream.session();
         this.messages = new StuckMessages(new JetStreamApi(session));
-        this.reader = new LetterReader(stream.name(), domain(session));
+        this.reader = new LetterReader(stream.name(), AdvisorySubjects.domain(session));
         List<String> subjects = LetterReader.subjects(stream.name());
         this.hearing = session.serverErrors()
                 .listen(complaint -> subjects.stream()
@@ -55,12 +55,6 @@ public final class DeadLetters implements AutoCloseable {
     /** @throws Failure when there is no connection */
     public static DeadLetters listen(StreamRef stream, Clock clock) {
         return new DeadLetters(stream, clock);
-    }
-
-    private static Optional<String> domain(Session session) {
-        return session.profile().jetStream() instanceof JetStreamPlace.Domain place
-                ? Optional.of(place.name())
-                : session.jetStream().flatMap(details -> details.domain());
     }
 
     private void deny(String subject) {

@@ -30,6 +30,7 @@ public final class BackupDialogs {
     private @Nullable SaveViewModel saving;
     private @Nullable RestoreViewModel restoring;
     private String folder = "";
+    private Runnable changed = () -> {};
 
     public BackupDialogs(
             TaskRunner tasks, Notices notices, Overlay overlay, Dialogs dialogs, Sampling sampling, Clock clock) {
@@ -67,27 +68,29 @@ public final class BackupDialogs {
                 model.folderProperty().get().isEmpty() ? form.focus() : dialog.go());
     }
 
-    /**
-     * Asks for a folder, shows what is in it, and restores the stream.
-     *
-     * @param onChanged called when the server may have a stream more, or one less
-     */
-    public void restore(Session session, Runnable onChanged) {
+    /** Tells somebody when the server may have a stream more, or one less. */
+    public void onChanged(Runnable told) {
+        changed = told;
+    }
+
+    /** Asks for a folder, shows what is in it, and restores the stream. */
+    public void restore(Session session) {
         RestoreViewModel now = restoring;
         if (now != null && now.transfer().isRunning()) {
             open(now);
             return;
         }
-        dialogs.openFolder(Texts.WORDS.say("restore.folder"), chosen -> restoreFrom(chosen, session, onChanged));
+        dialogs.openFolder(Texts.WORDS.say("restore.folder"), chosen -> restoreFrom(chosen, session));
     }
 
     /** As {@link #restore}, of a folder that is known. */
-    public void restoreFrom(Path chosen, Session session, Runnable onChanged) {
+    public void restoreFrom(Path chosen, Session session) {
         var _ = tasks.start(
                 "look at backup",
                 () -> BackupFolder.open(chosen),
                 backup -> {
-                    var model = new RestoreViewModel(backup, new StreamRestore(session), transfer(), tasks, onChanged);
+                    var model = new RestoreViewModel(
+                            backup, new StreamRestore(session), transfer(), tasks, () -> changed.run());
                     restoring = model;
                     open(model);
                 },

@@ -49,6 +49,7 @@ public final class StreamListView {
     private final Label count = new Label();
     private final Label trouble = new Label();
     private final StackPane instead = new StackPane();
+    private final HBox header = new HBox();
 
     /** What the window offers. */
     public record Window(TaskRunner tasks, Dialogs dialogs, Notices notices, Sampling sampling, Clock clock) {
@@ -131,7 +132,7 @@ public final class StreamListView {
         create.setMinWidth(Region.USE_PREF_SIZE);
         create.setOnAction(event -> create());
         create.disableProperty().bind(model.servicesProperty().isNull());
-        var header = new HBox(filter, count, Controls.space(), create);
+        header.getChildren().setAll(filter, count, Controls.space(), create);
         header.getStyleClass().add("eg-stream-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
@@ -146,6 +147,19 @@ public final class StreamListView {
         menu.setOnShowing(event ->
                 menu.getItems().forEach(item -> item.setDisable(table.selected().isEmpty())));
         return menu;
+    }
+
+    /** Offers one more thing to do with the chosen stream, of another feature. */
+    public void offer(String id, String words, Consumer<StreamRef> action) {
+        var item = new MenuItem(words);
+        item.setId(id);
+        item.setOnAction(event -> withSelected(action));
+        table.root().getContextMenu().getItems().addAll(new SeparatorMenuItem(), item);
+    }
+
+    /** Puts something beside the button that creates a stream. */
+    public void addTool(Node tool) {
+        header.getChildren().add(header.getChildren().size() - 1, tool);
     }
 
     private void target(Consumer<StreamMenu.Target> action) {
@@ -182,9 +196,13 @@ public final class StreamListView {
     }
 
     private void openSelected() {
+        withSelected(open);
+    }
+
+    private void withSelected(Consumer<StreamRef> action) {
         StreamServices services = model.servicesProperty().get();
         if (services != null) {
-            table.selected().ifPresent(row -> open.accept(new StreamRef(services.session(), row.name())));
+            table.selected().ifPresent(row -> action.accept(new StreamRef(services.session(), row.name())));
         }
     }
 
