@@ -92,12 +92,14 @@ final class AnswerBox implements AutoCloseable {
         this.router = new Router();
         Connection connection = session.liveConnection();
         this.inbox = connection.createInbox() + ".";
+        session.taps().expectAnswers(inbox);
         Tap tap = session.taps().open(Optional.empty(), router::accept);
         this.hearing = session.serverErrors().listen(this::complained);
         try {
             this.subscription = connection.subscribe(inbox + "*", tap.name());
         } catch (IllegalStateException e) {
             hearing.close();
+            session.taps().expectNoAnswers(inbox);
             throw notLive(e);
         }
     }
@@ -153,6 +155,7 @@ final class AnswerBox implements AutoCloseable {
             session.taps().lock().unlock();
         }
         hearing.close();
+        session.taps().expectNoAnswers(inbox);
         if (subscription.isActive()) {
             try {
                 subscription.unsubscribe();
