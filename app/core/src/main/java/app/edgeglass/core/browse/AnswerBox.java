@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks many questions at once and has their answers come back to one subscription, straight from the bytes that are read. The
@@ -41,11 +42,31 @@ final class AnswerBox implements AutoCloseable {
     private static final class Router {
 
         private final ConcurrentHashMap<Long, Answers> open = new ConcurrentHashMap<>();
+        /** Of the message before: a thousand in a row belong together. One thread at a time brings messages. */
+        private long lastNumber;
+
+        private @Nullable Answers last;
 
         void accept(MessageFrame frame) {
-            Answers answers = open.get(number(frame));
-            if (answers != null) {
-                answers.add(frame);
+            long number = number(frame);
+            if (number != lastNumber) {
+                lastNumber = number;
+                last = open.get(number);
+            }
+            if (last != null) {
+                last.add(frame);
+            }
+        }
+
+        void forget() {
+            open.clear();
+            last = null;
+        }
+
+        void close(long number) {
+            Answers closed = open.remove(number);
+            if (closed != null) {
+                closed.close();
             }
         }
 
@@ -71,12 +92,14 @@ final class AnswerBox implements AutoCloseable {
         this.router = new Router();
         Connection connection = session.liveConnection();
         this.inbox = connection.createInbox() + ".";
+        session.taps().expectAnswers(inbox);
         Tap tap = session.taps().open(Optional.empty(), router::accept);
         this.hearing = session.serverErrors().listen(this::complained);
         try {
             this.subscription = connection.subscribe(inbox + "*", tap.name());
         } catch (IllegalStateException e) {
             hearing.close();
+            session.taps().expectNoAnswers(inbox);
             throw notLive(e);
         }
     }
@@ -125,8 +148,14 @@ final class AnswerBox implements AutoCloseable {
 
     @Override
     public void close() {
-        router.open.clear();
+        session.taps().lock().lock();
+        try {
+            router.forget();
+        } finally {
+            session.taps().lock().unlock();
+        }
         hearing.close();
+        session.taps().expectNoAnswers(inbox);
         if (subscription.isActive()) {
             try {
                 subscription.unsubscribe();
@@ -180,7 +209,7 @@ final class AnswerBox implements AutoCloseable {
 
         @Override
         public void close() {
-            router.open.remove(number);
+            router.close(number);
         }
     }
 }

@@ -58,11 +58,16 @@ final class Answers {
         places[at + 2] = end + length;
         end += length;
         count++;
-        heardNanos = System.nanoTime();
+        heardNanos = frame.arrivedNanos();
         if (!several || DirectAnswer.isLast(bytes, places[at], places[at + 1])) {
             complete = true;
             notifyAll();
         }
+    }
+
+    /** Takes no more. */
+    synchronized void close() {
+        complete = true;
     }
 
     synchronized void fail(Failure reason) {

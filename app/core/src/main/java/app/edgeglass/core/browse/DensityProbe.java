@@ -3,6 +3,7 @@ package app.edgeglass.core.browse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -45,7 +46,7 @@ final class DensityProbe {
     }
 
     /** The middles of the stretches that took longest. */
-    private static List<Long> widest(TreeMap<Long, Long> known, int most) {
+    private static List<Long> widest(SortedMap<Long, Long> known, int most) {
         record Stretch(long middle, long nanos) {}
         var stretches = new ArrayList<Stretch>();
         Map.Entry<Long, Long> before = null;
@@ -60,14 +61,14 @@ final class DensityProbe {
         return stretches.stream().limit(most).map(Stretch::middle).toList();
     }
 
-    private void probe(List<Long> sequences, TreeMap<Long, Long> known) {
+    private void probe(List<Long> sequences, SortedMap<Long, Long> known) {
         for (StoredMessage message : gets.at(sequences)) {
             known.put(message.sequence(), Density.nanos(message.at()));
         }
     }
 
     /** A clock that was set back must not make the time run backwards. */
-    private static Density density(TreeMap<Long, Long> known) {
+    private static Density density(SortedMap<Long, Long> known) {
         var sequences = new long[known.size()];
         var nanos = new long[known.size()];
         int i = 0;

@@ -22,10 +22,13 @@ final class DirectAnswer {
 
     private static final byte[] VERSION = "NATS/1.0".getBytes(US_ASCII);
     private static final byte[] STREAM = "\r\nNats-Stream: ".getBytes(US_ASCII);
-    private static final byte[] SUBJECT = "\r\nNats-Subject: ".getBytes(US_ASCII);
     private static final byte[] SEQUENCE = "\r\nNats-Sequence: ".getBytes(US_ASCII);
-    private static final byte[] TIME = "\r\nNats-Time-Stamp: ".getBytes(US_ASCII);
+    // Within the lines that the server added, which are gone over one by one.
+    private static final byte[] SUBJECT_LINE = "Nats-Subject: ".getBytes(US_ASCII);
+    private static final byte[] SEQUENCE_LINE = "Nats-Sequence: ".getBytes(US_ASCII);
+    private static final byte[] TIME_LINE = "Nats-Time-Stamp: ".getBytes(US_ASCII);
     private static final byte[] PENDING = "\r\nNats-Num-Pending: ".getBytes(US_ASCII);
+    private static final int LINE_END = 2;
     private static final byte[] NO_HEADERS = new byte[0];
     private static final byte[] END = "\r\n\r\n".getBytes(US_ASCII);
 
@@ -70,21 +73,28 @@ final class DirectAnswer {
     /** @param keep how much of the payload to keep */
     static StoredMessage message(byte[] bytes, int from, int payloadAt, int end, int keep) {
         int added = lastIndexOf(STREAM, bytes, from, payloadAt);
-        int subject = indexOf(SUBJECT, bytes, added, payloadAt);
-        int sequence = indexOf(SEQUENCE, bytes, subject, payloadAt);
-        int time = indexOf(TIME, bytes, sequence, payloadAt);
-        if (added < 0 || subject < 0 || sequence < 0 || time < 0) {
+        String subject = null;
+        Instant time = null;
+        long sequence = 0;
+        int at = added < 0 ? payloadAt : added + LINE_END;
+        while (at < payloadAt) {
+            int lineEnd = lineEnd(bytes, at, payloadAt);
+            if (startsWith(SUBJECT_LINE, bytes, at, lineEnd)) {
+                int value = at + SUBJECT_LINE.length;
+                subject = new String(bytes, value, lineEnd - value, UTF_8);
+            } else if (startsWith(SEQUENCE_LINE, bytes, at, lineEnd)) {
+                sequence = number(bytes, at + SEQUENCE_LINE.length, lineEnd);
+            } else if (startsWith(TIME_LINE, bytes, at, lineEnd)) {
+                time = time(bytes, at + TIME_LINE.length, lineEnd);
+            }
+            at = lineEnd + LINE_END;
+        }
+        if (subject == null || time == null || sequence == 0) {
             throw Failure.of("jetstream.garbled", new String(bytes, from, payloadAt - from, UTF_8));
         }
-        int subjectAt = subject + SUBJECT.length;
         int size = end - payloadAt;
-        return new StoredMessage(
-                number(bytes, sequence + SEQUENCE.length, payloadAt),
-                time(bytes, time + TIME.length, payloadAt),
-                new String(bytes, subjectAt, lineEnd(bytes, subjectAt, payloadAt) - subjectAt, UTF_8),
-                published(bytes, from, added),
-                Arrays.copyOfRange(bytes, payloadAt, payloadAt + Math.min(size, keep)),
-                size);
+        byte[] payload = Arrays.copyOfRange(bytes, payloadAt, payloadAt + Math.min(size, keep));
+        return new StoredMessage(sequence, time, subject, published(bytes, from, added), payload, size);
     }
 
     private static byte[] published(byte[] bytes, int from, int added) {
@@ -99,8 +109,7 @@ final class DirectAnswer {
     }
 
     /** Such as {@code 2026-11-25T02:35:18.315191764Z}; the fraction has as many digits as it needs. */
-    private static Instant time(byte[] bytes, int at, int to) {
-        int end = lineEnd(bytes, at, to);
+    private static Instant time(byte[] bytes, int at, int end) {
         if (end - at < 20 || bytes[end - 1] != 'Z') {
             return Instant.parse(new String(bytes, at, end - at, US_ASCII));
         }
@@ -140,13 +149,8 @@ final class DirectAnswer {
         return end;
     }
 
-    private static int indexOf(byte[] part, byte[] bytes, int from, int to) {
-        for (int at = Math.max(0, from); from >= 0 && at <= to - part.length; at++) {
-            if (Arrays.equals(part, 0, part.length, bytes, at, at + part.length)) {
-                return at;
-            }
-        }
-        return -1;
+    private static boolean startsWith(byte[] part, byte[] bytes, int at, int to) {
+        return to - at >= part.length && Arrays.equals(part, 0, part.length, bytes, at, at + part.length);
     }
 
     private static int lastIndexOf(byte[] part, byte[] bytes, int from, int to) {

@@ -1,6 +1,7 @@
 package app.edgeglass.core.browse;
 
 import app.edgeglass.core.jetstream.StreamRef;
+import java.util.ArrayDeque;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -14,10 +15,14 @@ public final class SequentialRead {
     /** Of all subjects. */
     public static final String ALL = ">";
 
-    /** Both are what is on its way at most, twice: one batch is worked on, one comes. */
-    private static final int BATCH = 10_000;
+    /** What one question is to bring, about. */
+    private static final long BATCH_BYTES = 1L << 20;
 
-    private static final long BATCH_BYTES = 4L << 20;
+    private static final int BATCH = 4_096;
+    /** What the server adds to each message on its way. */
+    private static final int ADDED_BYTES = 250;
+    /** Questions under way while the messages of one are worked on. */
+    private static final int AHEAD = 3;
 
     private final StreamRef stream;
 
@@ -62,25 +67,18 @@ public final class SequentialRead {
      */
     public <E extends Exception> Read read(long from, long to, String pattern, int keep, Each<E> each) throws E {
         try (var gets = new StreamGets(stream)) {
-            long last = Math.min(to, gets.refresh().last());
-            return read(gets, from, last, pattern, keep, each);
+            Extent extent = gets.refresh();
+            return read(gets, Math.max(from, extent.first()), Math.min(to, extent.last()), pattern, keep, each);
         }
     }
 
     static <E extends Exception> Read read(
             StreamGets gets, long from, long last, String pattern, int keep, Each<E> each) throws E {
-        long messages = 0;
-        if (from > last) {
-            return new Read(0, last, true);
-        }
-        StreamGets.Reading coming = gets.ask(from, pattern, most(from, last), BATCH_BYTES);
-        try {
-            while (true) {
-                Batch batch = coming.take(keep);
-                boolean done = batch.end() || batch.next() > last;
-                if (!done) {
-                    coming = gets.ask(batch.next(), pattern, most(batch.next(), last), BATCH_BYTES);
-                }
+        try (var ahead = new Ahead(gets, last, pattern)) {
+            long messages = 0;
+            long next = from;
+            while (next <= last) {
+                Batch batch = ahead.take(next, keep);
                 for (StoredMessage message : batch.messages()) {
                     if (message.sequence() > last) {
                         break;
@@ -90,19 +88,86 @@ public final class SequentialRead {
                         return new Read(messages, message.sequence(), false);
                     }
                 }
-                if (done) {
-                    return new Read(messages, last, true);
+                if (batch.end()) {
+                    break;
                 }
+                next = batch.next();
                 if (Thread.currentThread().isInterrupted()) {
                     throw new CancellationException("interrupted");
                 }
             }
-        } finally {
-            coming.close();
+            return new Read(messages, last, true);
         }
     }
 
-    private static int most(long from, long last) {
-        return (int) Math.min(BATCH, last - from + 1);
+    /**
+     * Asks for what comes behind a batch before that is there: where nothing is gone it goes on behind as many sequences as were
+     * asked for. Where that was wrong, what was asked for too much is dropped, and no more is asked for ahead until a batch has come without a gap.
+     */
+    private static final class Ahead implements AutoCloseable {
+
+        private final StreamGets gets;
+        private final long last;
+        private final String pattern;
+        private final int most;
+        private final ArrayDeque<Asked> underway = new ArrayDeque<>();
+        private boolean dense;
+
+        private record Asked(long from, int most, StreamGets.Reading reading) {
+
+            /** From where it goes on if nothing is gone. */
+            long next() {
+                return from + most;
+            }
+        }
+
+        Ahead(StreamGets gets, long last, String pattern) {
+            this.gets = gets;
+            this.last = last;
+            this.pattern = pattern;
+            this.dense = pattern.equals(ALL);
+            this.most = Math.clamp(BATCH_BYTES / (gets.extent().averageSize() + ADDED_BYTES), 1, BATCH);
+        }
+
+        Batch take(long from, int keep) {
+            if (underway.isEmpty()) {
+                ask(from);
+            }
+            fill();
+            Asked asked = underway.remove();
+            Batch batch = asked.reading().take(keep);
+            dense = pattern.equals(ALL) && batch.next() == asked.next();
+            if (!dense) {
+                drop();
+            }
+            if (!batch.end() && batch.next() <= last) {
+                if (underway.isEmpty()) {
+                    ask(batch.next());
+                }
+                fill();
+            }
+            return batch;
+        }
+
+        private void fill() {
+            while (dense && underway.size() < AHEAD && underway.getLast().next() <= last) {
+                ask(underway.getLast().next());
+            }
+        }
+
+        private void ask(long from) {
+            int count = (int) Math.min(Math.min(most, gets.mostAtOnce()), last - from + 1);
+            underway.add(new Asked(from, count, gets.ask(from, pattern, count, BATCH_BYTES * 2)));
+        }
+
+        private void drop() {
+            underway.forEach(asked -> asked.reading().close());
+            underway.clear();
+        }
+
+        @Override
+        public void close() {
+            drop();
+        }
     }
 }

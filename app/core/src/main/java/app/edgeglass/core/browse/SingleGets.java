@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SingleGets implements Way {
 
     /** Under way at once. */
-    private static final int MOST_AT_ONCE = 256;
+    static final int MOST_AT_ONCE = 256;
 
     private final AnswerBox box;
     private final String subject;

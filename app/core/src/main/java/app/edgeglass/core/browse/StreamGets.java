@@ -64,6 +64,11 @@ final class StreamGets implements AutoCloseable {
         return known == null ? refresh() : known;
     }
 
+    /** How many messages one question brings at most. */
+    int mostAtOnce() {
+        return kind == Kind.BATCHED ? Integer.MAX_VALUE : SingleGets.MOST_AT_ONCE;
+    }
+
     /** As {@link Way#ask}; goes another way by itself. */
     Reading ask(long from, String pattern, int most, long bytes) {
         return new Reading(from, pattern, most, bytes);

@@ -1,5 +1,7 @@
 package app.edgeglass.core.connection;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,8 @@ public final class Taps {
     // A session has as many as a person adds subscriptions.
     private final ConcurrentHashMap<String, Tap> byName = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
+    /** Replaced whole. */
+    private volatile byte[][] inboxes = {};
 
     /** Makes one more; subscribe with its name as queue group. */
     public Tap open(Optional<String> queue, FrameSink sink) {
@@ -37,6 +41,37 @@ public final class Taps {
     @Nullable
     Tap named(String queue) {
         return queue.startsWith(prefix) ? byName.get(queue) : null;
+    }
+
+    /**
+     * Marks where the answers come that a reader of this session asks for, by the thousand: who subscribes to everything gets
+     * them a second time, and knows them by {@link #isAnswer}.
+     *
+     * @param prefix of their subjects
+     */
+    public synchronized void expectAnswers(String prefix) {
+        var more = Arrays.copyOf(inboxes, inboxes.length + 1);
+        more[inboxes.length] = prefix.getBytes(StandardCharsets.UTF_8);
+        inboxes = more;
+    }
+
+    /** No more come there. */
+    public synchronized void expectNoAnswers(String prefix) {
+        byte[] gone = prefix.getBytes(StandardCharsets.UTF_8);
+        inboxes =
+                Arrays.stream(inboxes).filter(one -> !Arrays.equals(one, gone)).toArray(byte[][]::new);
+    }
+
+    /** Whether a message is such an answer. */
+    public boolean isAnswer(MessageFrame frame) {
+        for (byte[] prefix : inboxes) {
+            int at = frame.subjectAt();
+            if (frame.subjectLength() > prefix.length
+                    && Arrays.equals(prefix, 0, prefix.length, frame.bytes(), at, at + prefix.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is held while a message is brought to a sink. */

@@ -183,7 +183,9 @@ public final class Feed implements AutoCloseable {
 
         @Override
         public void accept(MessageFrame frame) {
-            if (via.receivedCopy(frame) || isDelivery(via, frame)) {
+            if (via.receivedCopy(frame)
+                    || isDelivery(via, frame)
+                    || path.session().taps().isAnswer(frame)) {
                 capture.get().acceptCopy();
             } else {
                 capture.get().accept(frame);

@@ -4,6 +4,7 @@ import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestClient;
 import app.edgeglass.core.testing.TestServer;
 import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
@@ -12,11 +13,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 
 /**
  * A server with one large stream, whose store is made once and kept beside the servers in the cache folder: ten million messages
@@ -34,6 +38,8 @@ public final class LargeStream implements AutoCloseable {
     private static final int CONFIRMED = 1_000;
 
     private static final int AT_ONCE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final TestServer server;
     private final long messages;
@@ -98,12 +104,12 @@ public final class LargeStream implements AutoCloseable {
                 }
                 underway.add(connection.request(subject, payload(i)));
                 if (underway.size() > AT_ONCE) {
-                    underway.remove().get(30, TimeUnit.SECONDS);
+                    underway.remove().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                 }
                 rest(i);
             }
             while (!underway.isEmpty()) {
-                underway.remove().get(30, TimeUnit.SECONDS);
+                underway.remove().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             }
             long there = connection
                     .jetStreamManagement()
@@ -113,7 +119,7 @@ public final class LargeStream implements AutoCloseable {
             if (there != messages) {
                 throw new IOException("of " + messages + " messages the server has " + there);
             }
-        } catch (io.nats.client.JetStreamApiException | ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (JetStreamApiException | ExecutionException | TimeoutException e) {
             throw new IOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -151,10 +157,10 @@ public final class LargeStream implements AutoCloseable {
     public void close() {
         if (server.isRunning()) {
             server.signal("TERM");
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            while (server.isRunning() && System.nanoTime() < deadline) {
-                Thread.onSpinWait();
-            }
+            Awaitility.await("the end of the server")
+                    .atMost(PATIENCE)
+                    .pollInterval(LOOK)
+                    .until(() -> !server.isRunning());
         }
         server.close();
     }

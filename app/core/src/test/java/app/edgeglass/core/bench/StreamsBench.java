@@ -6,8 +6,10 @@ import app.edgeglass.core.browse.SequentialRead;
 import app.edgeglass.core.browse.StreamReader;
 import app.edgeglass.core.connection.Session;
 import app.edgeglass.core.connection.profile.Profile;
+import app.edgeglass.core.consumer.Consumers;
 import app.edgeglass.core.jetstream.JetStreamApi;
 import app.edgeglass.core.jetstream.StreamRef;
+import app.edgeglass.core.stream.Streams;
 import app.edgeglass.core.testing.ServerVersion;
 import app.edgeglass.core.testing.TestClient;
 import app.edgeglass.core.testing.TestServer;
@@ -55,6 +57,8 @@ public final class StreamsBench {
     private static final int ROUNDS = 5;
     private static final int WARM_ROUNDS = 2;
     private static final int LISTED = 1_000;
+    private static final int LISTS_BEFORE = 3;
+    private static final int LISTS = 20;
     /** What a picture of the table shows, and more. */
     private static final int ROWS = 200;
 
@@ -261,21 +265,20 @@ public final class StreamsBench {
                         "STREAM-0",
                         ConsumerConfiguration.builder().durable("worker-" + i).build());
             }
-            var api = new JetStreamApi(session);
-            measure("list of " + LISTED + " streams", () -> listed(api, "STREAM.LIST", "streams"), 3, 10);
+            var streams = new Streams(new JetStreamApi(session));
+            var consumers = new Consumers(new JetStreamApi(session), Clock.systemUTC());
+            measure("list of " + LISTED + " streams", () -> listed(streams.all().streams()), LISTS_BEFORE, LISTS);
             measure(
                     "list of " + LISTED + " consumers",
-                    () -> listed(api, "CONSUMER.LIST.STREAM-0", "consumers"),
-                    3,
-                    10);
+                    () -> listed(consumers.list("STREAM-0").rows()),
+                    LISTS_BEFORE,
+                    LISTS);
         }
     }
 
-    private static @Nullable Object listed(JetStreamApi api, String verb, String list) {
-        var count = new AtomicLong();
-        api.pages(verb, JsonMapper.shared().createObjectNode(), list, entry -> count.incrementAndGet());
-        if (count.get() != LISTED) {
-            throw new IllegalStateException(count + " listed");
+    private static @Nullable Object listed(List<?> list) {
+        if (list.size() != LISTED) {
+            throw new IllegalStateException(list.size() + " listed");
         }
         return null;
     }

@@ -9,11 +9,18 @@ import app.edgeglass.core.browse.Row.Gone;
 import app.edgeglass.core.connection.profile.Profile;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.jetstream.StreamRef;
+import app.edgeglass.core.message.Budget;
+import app.edgeglass.core.message.Feed;
+import app.edgeglass.core.subject.SubjectPattern;
+import app.edgeglass.core.subject.SubjectTree;
 import app.edgeglass.core.testing.PlainClient;
 import app.edgeglass.core.testing.ServerVersion;
+import io.nats.client.FetchConsumer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -209,15 +216,14 @@ class StreamReaderTest {
             there.fill(50, 0);
             StreamRef stream = there.opened();
             assertThat(read(stream, 1, Long.MAX_VALUE, ">")).hasSize(50);
-            try (var fetched = there.other()
+            FetchConsumer fetched = there.other()
                     .getStreamContext("S")
                     .getConsumerContext("worker")
-                    .fetchMessages(3)) {
-                for (int i = 0; i < 3; i++) {
-                    var message = fetched.nextMessage();
-                    assertThat(message.metaData().deliveredCount()).isEqualTo(1);
-                    message.ackSync(java.time.Duration.ofSeconds(5));
-                }
+                    .fetchMessages(3);
+            for (int i = 0; i < 3; i++) {
+                var message = fetched.nextMessage();
+                assertThat(message.metaData().deliveredCount()).isEqualTo(1);
+                message.ackSync(Duration.ofSeconds(5));
             }
             try (var reader = new StreamReader(stream)) {
                 assertThat(reader.refresh().first()).isEqualTo(4);
@@ -289,6 +295,23 @@ class StreamReaderTest {
                         .isInstanceOfSatisfying(
                                 Failure.class,
                                 failure -> assertThat(failure.key()).isEqualTo("jetstream.denied"));
+            }
+        }
+    }
+
+    @Test
+    void whatIsReadDoesNotTakeTheRoomOfWhatIsLive() {
+        try (var there = new BrowsedStream(ServerVersion.NEWEST, "\"allow_direct\":true")) {
+            there.fill(500, 0);
+            StreamRef stream = there.opened();
+            try (var feed = new Feed(stream.session(), Budget.LEAST)) {
+                feed.add(SubjectPattern.ALL, Optional.empty());
+                assertThat(read(stream, 1, 500, ">")).hasSize(500);
+                there.other().publish("live", "now".getBytes(UTF_8));
+                SubjectTree tree = feed.capture().tree();
+                Awaitility.await().until(() -> tree.find("live") != SubjectTree.NONE);
+                assertThat(feed.counters().copies()).isGreaterThanOrEqualTo(500);
+                assertThat(feed.counters().kept()).isLessThan(20);
             }
         }
     }

@@ -39,7 +39,7 @@ final class BrowseTable {
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gap");
     private static final PseudoClass COMING = PseudoClass.getPseudoClass("coming");
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS");
 
     private final BrowseViewModel model;
     private final EmColumns widths;
@@ -111,7 +111,7 @@ final class BrowseTable {
         headers.setId("browse-column-headers");
         table.getColumns().setAll(List.of(sequence, time, subject, size, headers, value));
         widths.fixed(sequence, 7);
-        widths.fixed(time, 13);
+        widths.fixed(time, 11.5);
         widths.flexible(subject, 8, 18);
         widths.fixed(size, 5);
         widths.fixed(headers, 3.6);
@@ -130,13 +130,20 @@ final class BrowseTable {
                 of(message -> SafeText.show(wanted.value(message), CHARACTERS)));
         column.setUserData(wanted.text());
         table.getColumns().add(table.getColumns().indexOf(value), column);
-        widths.flexible(column, 4, 9);
+        widths.flexible(column, 4, 7);
+        fit();
+    }
+
+    /** The table shares out its room anew when its width changes, but not when a column comes. */
+    private void fit() {
+        table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
     }
 
     /** Takes it away again. */
     void remove(String text) {
         added.removeIf(one -> one.text().equals(text));
         table.getColumns().removeIf(column -> text.equals(column.getUserData()));
+        fit();
     }
 
     /** The columns that were added. */

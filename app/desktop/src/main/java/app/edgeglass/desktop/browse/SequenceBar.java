@@ -3,6 +3,7 @@ package app.edgeglass.desktop.browse;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The scroll bar over all sequences of a stream, whatever of them is in the table. */
@@ -18,6 +19,8 @@ final class SequenceBar {
     SequenceBar(BrowseViewModel model) {
         this.model = model;
         bar.setId("browse-scroll");
+        bar.getStyleClass().add("eg-browse-scroll");
+        bar.setMinWidth(Region.USE_PREF_SIZE);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setAccessibleText(Texts.WORDS.say("scroll.accessible"));
         bar.valueProperty().subscribe(value -> moved(value.doubleValue()));
