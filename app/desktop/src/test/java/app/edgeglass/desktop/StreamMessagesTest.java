@@ -129,7 +129,7 @@ class StreamMessagesTest {
             show(window, "EMPTY");
             ui.node("browse-empty");
             ui.awaitGone("browse-failure");
-            assertThat(ui.node(TABLE, TableView.class).getItems()).isEmpty();
+            assertThat(ui.node(TABLE, TableView.class).getItems().size()).isZero();
             client.connection().publish("empty.first", "first of all".getBytes(UTF_8));
             window.awaitCell(TABLE, "first of all");
             assertThat(management.getConsumerNames("EMPTY")).isEmpty();

@@ -132,8 +132,11 @@ final class DensityStrip {
 
     private void mark(@Nullable Shown shown) {
         Density density = density();
-        boolean visible = shown != null && !density.isEmpty() && !shown.rows().isEmpty();
-        bars.mark(visible ? Math.clamp(density.partOf(shown.top()), 0, 1) : 0, visible);
+        if (shown == null || density.isEmpty() || shown.rows().isEmpty()) {
+            bars.mark(0, false);
+        } else {
+            bars.mark(Math.clamp(density.partOf(shown.top()), 0, 1), true);
+        }
     }
 
     private Density density() {

@@ -40,7 +40,8 @@ final class SequenceBar {
             bar.setVisibleAmount(Math.max(rows, bar.getMax() * LEAST_THUMB));
             bar.setBlockIncrement(rows);
             bar.setUnitIncrement(1);
-            bar.setValue(shown == null ? 0 : shown.top() - shown.extent().first());
+            bar.setValue(
+                    shown == null ? 0 : (double) (shown.top() - shown.extent().first()));
         } finally {
             applying = false;
         }

@@ -8,7 +8,9 @@ import app.edgeglass.desktop.control.tree.TreeRow;
 import app.edgeglass.desktop.control.tree.TreeTable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
@@ -53,7 +55,7 @@ public final class SubjectTreeView {
         this.model = model;
         this.actions = actions;
         tree = new TreeTable("subject-tree", Texts.WORDS.say("tree.accessible"), model);
-        tree.menus(row -> new TreeMenu(row, model, actions).menu());
+        tree.menus(this::menu);
         addColumns(widths);
         TableView<TreeRow> table = tree.root();
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> TreeKeys.pressed(event, this));
@@ -62,6 +64,10 @@ public final class SubjectTreeView {
         model.rowsProperty().subscribe(rows -> tree.show(rows, emptyText(rows)));
         model.agesProperty().subscribe(() -> tree.redraw());
         model.selectedSubjectProperty().subscribe(() -> tree.selectionChanged());
+    }
+
+    private ContextMenu menu(Supplier<@Nullable TreeRow> row) {
+        return new TreeMenu(row, model, actions).menu();
     }
 
     private void addColumns(EmColumns widths) {

@@ -168,7 +168,7 @@ class BrowseViewModelTest {
         model.sample();
         assertThat(model.failureProperty().get())
                 .isNotNull()
-                .extracting(failure -> ((Failure) failure).key())
+                .extracting(Failure::key)
                 .isEqualTo("jetstream.no-stream");
         model.show(null);
         assertThat(model.shownProperty().get()).isNull();
