@@ -7,6 +7,7 @@ import app.edgeglass.core.text.SafeText;
 import app.edgeglass.desktop.form.FieldText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -59,7 +60,8 @@ final class ConfigTable {
             case Shape.Pairs() -> pairs(value);
             default -> FieldText.say(field.shape(), value);
         };
-        return SafeText.show(said, MOST_CHARACTERS);
+        // Line by line: a line break of our own is none to be made visible.
+        return said.lines().map(line -> SafeText.show(line, MOST_CHARACTERS)).collect(Collectors.joining("\n"));
     }
 
     /** With what the server itself wrote there, which a form leaves out. */
