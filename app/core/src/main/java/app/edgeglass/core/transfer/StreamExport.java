@@ -4,6 +4,7 @@ import app.edgeglass.core.browse.SequentialRead;
 import app.edgeglass.core.browse.StoredMessage;
 import app.edgeglass.core.jetstream.StreamRef;
 import app.edgeglass.core.message.JsonLines;
+import app.edgeglass.core.text.IsoTime;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -17,6 +18,7 @@ public final class StreamExport {
 
     private final StreamRef stream;
     private final Selection what;
+    private final IsoTime time = new IsoTime();
     private volatile TransferProgress progress = TransferProgress.BEGUN;
     private volatile boolean cancelled;
 
@@ -62,7 +64,7 @@ public final class StreamExport {
         json.begin()
                 .text("stream", stream.name())
                 .number("sequence", message.sequence())
-                .text("time", message.at().toString())
+                .text("time", time.say(message.at()))
                 .text("subject", message.subject())
                 .headers(message.headers())
                 .payload(message.payload())
