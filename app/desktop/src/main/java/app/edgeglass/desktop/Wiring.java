@@ -48,6 +48,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -60,35 +61,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /** The one place that puts all together. Made on the window's thread. */
 public final class Wiring implements AutoCloseable {
 
-    private static final List<String> STYLED = List.of(
-            "shell",
-            "shell/dialog",
-            "shell/action",
-            "shell/notice",
-            "shell/session",
-            "settings",
-            "control",
-            "control/tree",
-            "form",
-            "consumer",
-            "connection",
-            "subject",
-            "message",
-            "census",
-            "transfer",
-            "publish",
-            "sandbox",
-            "profile",
-            "profile/editor",
-            "profile/transfer",
-            "browse",
-            "doctor",
-            "stream",
-            "backup",
-            "deadletter",
-            "advisory");
     private static final Duration CALM = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(2);
+
+    /** Falls when the window has been laid out, and only its drawing is left. */
+    private final CountDownLatch firstPicture = new CountDownLatch(1);
 
     private final Notices notices;
     private final ErrorHandler errors;
@@ -119,12 +96,12 @@ public final class Wiring implements AutoCloseable {
         settings = kept.store();
         errors = new ErrorHandler(notices);
         fx = new Fx(errors);
-        tasks = new FxTaskRunner(fx);
+        tasks = new FxTaskRunner(fx, firstPicture);
         sampler = new PulseSampler(Ticker.onWindowThread(fx));
         var systemDark = Platform.getPreferences().colorSchemeProperty().map(scheme -> scheme == ColorScheme.DARK);
         appearance = new Appearance(kept.appearance(), systemDark);
         // Before the first control: else the toolkit reads its own theme first, for nothing.
-        var look = new Look(appearance, STYLED);
+        var look = new Look(appearance, StyledParts.ALL);
         navigation = new Navigation(actions);
         var overlay = new Overlay();
         dialogs = new PaneDialogs(overlay, () -> stage, kept.dialogs());
@@ -299,7 +276,10 @@ public final class Wiring implements AutoCloseable {
     public void open() {
         window.open();
         connections.model().contexts().load();
-        OnceLaidOut.run(window.stage().getScene(), () -> fx.later(workspaces::prepare));
+        OnceLaidOut.run(window.stage().getScene(), () -> {
+            firstPicture.countDown();
+            fx.later(workspaces::prepare);
+        });
     }
 
     /** Opens what was asked for on the command line. */
@@ -388,6 +368,7 @@ public final class Wiring implements AutoCloseable {
     /** Ends what runs and saves what is to be kept. */
     @Override
     public void close() {
+        firstPicture.countDown();
         sampler.close();
         tabMemory.remember();
         workspaces.closeNow();

@@ -3,6 +3,7 @@ package app.edgeglass.desktop.fx;
 import app.edgeglass.core.error.Failure;
 import app.edgeglass.core.task.TaskRunner;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,9 +18,16 @@ public final class FxTaskRunner implements TaskRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FxTaskRunner.class);
 
     private final Fx fx;
+    private final CountDownLatch begin;
 
     public FxTaskRunner(Fx fx) {
+        this(fx, new CountDownLatch(0));
+    }
+
+    /** @param begin until it falls, work waits: at the start the window needs both of a small machine's processors */
+    public FxTaskRunner(Fx fx, CountDownLatch begin) {
         this.fx = fx;
+        this.begin = begin;
     }
 
     @Override
@@ -38,6 +46,7 @@ public final class FxTaskRunner implements TaskRunner {
             String name, Callable<T> work, AtomicBoolean cancelled, Consumer<T> onDone, Consumer<Failure> onFailure) {
         T result;
         try {
+            begin.await();
             result = work.call();
         } catch (Throwable thrown) {
             if (!cancelled.get()) {

@@ -47,6 +47,22 @@ class FxTaskRunnerTest {
     }
 
     @Test
+    void workWaitsForTheFirstPictureAndMayBeCancelledBefore() throws Exception {
+        var begin = new CountDownLatch(1);
+        var waiting = new FxTaskRunner(fx, begin);
+        var done = new CopyOnWriteArrayList<String>();
+        var answered = new CompletableFuture<String>();
+        RunningTask first = waiting.start("first", () -> done.add("first"), result -> {}, failure -> {});
+        waiting.start("second", () -> done.add("second"), result -> answered.complete("second"), failure -> {});
+        first.cancel();
+        assertThat(done).isEmpty();
+
+        begin.countDown();
+        assertThat(answered.get(5, TimeUnit.SECONDS)).isEqualTo("second");
+        assertThat(done).containsExactly("second");
+    }
+
+    @Test
     void anExpectedFailureIsHandedOverAndNotLoggedAsABug() throws Exception {
         try (var log = new LogWatcher()) {
             var answer = new CompletableFuture<Failure>();
