@@ -102,7 +102,7 @@ final class ConsumerTable {
         table.getColumns()
                 .setAll(List.of(
                         state, name, kind, pending, acks, again, waiting, delivered, floor, active, behind, trend));
-        widths.fixed(state, 9);
+        widths.fixed(state, 10);
         widths.flexible(name, 8, 13);
         widths.fixed(kind, 3.8);
         widths.fixed(pending, 6.2);

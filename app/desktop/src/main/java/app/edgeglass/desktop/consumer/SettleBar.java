@@ -19,6 +19,8 @@ import javafx.scene.layout.Region;
 /** What becomes of the selected messages. */
 final class SettleBar {
 
+    private static final double ONE_LINE = 1_200;
+
     private final CheckBox confirm = new CheckBox(Texts.WORDS.say("settle.confirm"));
     private final BiConsumer<Word, Boolean> settle;
     private final Consumer<Failure> onProblem;
@@ -63,6 +65,8 @@ final class SettleBar {
         root.setId("trial-settle");
         root.getStyleClass().add("eg-consumer-settle");
         root.setAlignment(Pos.CENTER_LEFT);
+        // One line where there is room for it: else the pane asks for the height of two.
+        root.setPrefWrapLength(ONE_LINE);
     }
 
     private static Button tip(Button button, String words) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** With what messages are taken: how many, how long to wait for them, and once or on and on. */
 final class TakeBar {
 
+    private static final double ONE_LINE = 1_200;
     private static final PullRequest ANY = PullRequest.of(1, Duration.ZERO);
 
     private final TrialViewModel model;
@@ -40,6 +41,8 @@ final class TakeBar {
         ConsumerRow row = model.consumer();
         root.getStyleClass().add("eg-consumer-settle");
         root.setAlignment(Pos.CENTER_LEFT);
+        // One line where there is room for it: else the pane asks for the height of two.
+        root.setPrefWrapLength(ONE_LINE);
         if (row.isPush()) {
             root.getChildren().add(button("trial-listen", Texts.WORDS.say("take.listen"), () -> model.take(ANY, true)));
         } else {
