@@ -370,6 +370,7 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         firstPicture.countDown();
         sampler.close();
+        appearance.close();
         tabMemory.remember();
         workspaces.closeNow();
         settings.close();

@@ -76,7 +76,7 @@ class ConnectionsScreenTest {
     void aConnectionIsMadeOpenedRefusedMendedAndOpenedAgain() {
         try (var server = SampleServers.start(ServerVersion.NEWEST, "password.conf", home, ANY_PORT);
                 var ui = open()) {
-            ui.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+            ui.press(KeyCode.CONTROL, KeyCode.DIGIT3);
             ui.node("connections-nothing");
             ui.run("connection-new");
             ui.type("Plant 7");

@@ -9,9 +9,10 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 /** Light or dark, as the system says or the person chose, and the zoom. Remembered in the settings. */
-public final class Appearance {
+public final class Appearance implements AutoCloseable {
 
     static final int LEAST_ZOOM = 80;
     static final int MOST_ZOOM = 200;
@@ -19,6 +20,7 @@ public final class Appearance {
 
     private final Section<AppearanceSettings> settings;
     private final ObservableValue<Boolean> systemDark;
+    private final Subscription following;
     private final ReadOnlyObjectWrapper<ThemeChoice> theme = new ReadOnlyObjectWrapper<>(ThemeChoice.SYSTEM);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper zoom = new ReadOnlyIntegerWrapper();
@@ -27,8 +29,14 @@ public final class Appearance {
     public Appearance(Section<AppearanceSettings> settings, ObservableValue<Boolean> systemDark) {
         this.settings = settings;
         this.systemDark = systemDark;
-        systemDark.subscribe(this::show);
+        following = systemDark.subscribe(this::show);
         show();
+    }
+
+    /** Follows the system no longer, which lives longer than the window and would hold it. */
+    @Override
+    public void close() {
+        following.unsubscribe();
     }
 
     private void show() {

@@ -320,6 +320,8 @@ public final class UiDriver implements AutoCloseable {
             wiring.close();
             return wiring;
         });
+        // The robot would hold the last window that it found.
+        robot.targetWindow((Window) null);
         Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
         log.close();
         Assertions.assertThat(log.errors()).as("errors logged meanwhile").isEmpty();
