@@ -86,6 +86,13 @@ final class Pulling {
         return replyTo;
     }
 
+    /** For how long the server may still answer the present request; nothing when it has ended. */
+    synchronized Duration left() {
+        return end != null || replyTo.isEmpty()
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.max(0, deadline - GRACE.toNanos() - System.nanoTime()));
+    }
+
     /** Where the present request is answered. */
     synchronized String replyTo() {
         return replyTo;

@@ -13,6 +13,7 @@ import app.edgeglass.core.message.HeaderBlock;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Trial implements AutoCloseable {
     public static final int MOST_MESSAGES = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
+    private static final Duration AFTERWARDS = Duration.ofMillis(250);
 
     private final Session session;
     private final ConsumerRow consumer;
@@ -307,12 +309,15 @@ public final class Trial implements AutoCloseable {
     }
 
     /**
-     * Ends it, and gives back what waits for word. It listens no more by then: a request that still waits at the server would
-     * get here at once what was given back, and nobody would see it.
+     * Ends it, and gives back what waits for word. A request that still waits at the server would get here at once what was given
+     * back, and nobody would see it: also when nobody listens to its answer any more, since a live subscription to all subjects
+     * counts as somebody. So it is given back for the moment at which that request is over.
      */
     public Settled giveBack() {
+        Duration left = pulling.left();
         close();
-        return settle(messages().stream().map(Taken::number).toList(), new Word.Nak(), false);
+        Word word = left.isZero() ? new Word.Nak() : new Word.NakAfter(left.plus(AFTERWARDS));
+        return settle(messages().stream().map(Taken::number).toList(), word, false);
     }
 
     /** Ends it. Nothing is given back by that: what waits for word is delivered again when its time is up. */
