@@ -34,6 +34,7 @@ final class AnswerBox implements AutoCloseable {
     private final Duration patience;
     private final String inbox;
     private final Router router;
+    private final Tap tap;
     private final Subscription subscription;
     private final ServerErrors.Hearing hearing;
     private final AtomicLong asked = new AtomicLong();
@@ -93,13 +94,14 @@ final class AnswerBox implements AutoCloseable {
         Connection connection = session.liveConnection();
         this.inbox = connection.createInbox() + ".";
         session.taps().expectAnswers(inbox);
-        Tap tap = session.taps().open(Optional.empty(), router::accept);
+        this.tap = session.taps().open(Optional.empty(), router::accept);
         this.hearing = session.serverErrors().listen(this::complained);
         try {
             this.subscription = connection.subscribe(inbox + "*", tap.name());
         } catch (IllegalStateException e) {
             hearing.close();
             session.taps().expectNoAnswers(inbox);
+            session.taps().close(tap);
             throw notLive(e);
         }
     }
@@ -156,6 +158,7 @@ final class AnswerBox implements AutoCloseable {
         }
         hearing.close();
         session.taps().expectNoAnswers(inbox);
+        session.taps().close(tap);
         if (subscription.isActive()) {
             try {
                 subscription.unsubscribe();

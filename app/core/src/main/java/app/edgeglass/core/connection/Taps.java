@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Taps {
 
     private final String prefix = "edgeglass-tap-" + UUID.randomUUID() + "-";
-    // A session has as many as a person adds subscriptions.
+    // As many as there are subscriptions of a person and readers that are open.
     private final ConcurrentHashMap<String, Tap> byName = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     /** Replaced whole. */
@@ -41,6 +41,11 @@ public final class Taps {
     @Nullable
     Tap named(String queue) {
         return queue.startsWith(prefix) ? byName.get(queue) : null;
+    }
+
+    /** Forgets one whose subscription has ended, or ends now. */
+    public void close(Tap tap) {
+        byName.remove(tap.name());
     }
 
     /**
