@@ -111,13 +111,15 @@ class AccountingTest {
             } finally {
                 session.taps().lock().unlock();
             }
-            // The library may have given up its reading thread, which then ends the connection that it made meanwhile.
-            await().during(Duration.ofSeconds(1))
-                    .atMost(SOON)
-                    .until(() -> !session.gaps().isEmpty()
-                            && session.state() instanceof SessionState.Live
-                            && feed.counters().received() > 0
-                            && session.state().since().isBefore(Instant.now().minusSeconds(1)));
+            // The library may have given up its reading thread, which then ends the connection that it made meanwhile;
+            // it
+            // waits eleven seconds for such a thread, each time.
+            await().during(Duration.ofSeconds(1)).atMost(SOON.multipliedBy(3)).untilAsserted(() -> {
+                assertThat(session.gaps()).isNotEmpty();
+                assertThat(session.state()).isInstanceOf(SessionState.Live.class);
+                assertThat(session.state().since()).isBefore(Instant.now().minusSeconds(1));
+                assertThat(feed.counters().received()).isPositive();
+            });
             assertThat(session.gaps()).allSatisfy(gap -> assertThat(gap.until()).isNotNull());
             long before = feed.counters().received();
             assertThat(before).isBetween(1L, FLOOD - 1L);
