@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -162,14 +163,17 @@ public final class UiDriver implements AutoCloseable {
     }
 
     public void click(String id) {
-        Node node = node(id);
-        await("#" + id + " enabled", () -> !node.isDisabled() && node.getScene() != null);
-        robot.clickOn(node);
+        await(
+                "#" + id + " enabled",
+                () -> lookup(id).filter(node -> !node.isDisabled()).isPresent());
+        bring(id);
+        robot.clickOn();
         settle();
     }
 
     public void doubleClick(String id) {
-        robot.doubleClickOn(node(id));
+        bring(id);
+        robot.doubleClickOn();
         settle();
     }
 
@@ -203,8 +207,34 @@ public final class UiDriver implements AutoCloseable {
 
     /** Moves the pointer over a node. */
     public void pointAt(String id) {
-        robot.moveTo(node(id));
+        bring(id);
         settle();
+    }
+
+    /**
+     * While the pointer travels, a list that draws its rows anew may give its cells to others, and a layout may move them: then
+     * it is looked for again.
+     */
+    private void bring(String id) {
+        Awaitility.await("#" + id + " under the pointer").atMost(PATIENCE).until(() -> {
+            Node node = node(id);
+            Optional<Bounds> place = onFx(() -> place(node));
+            if (place.isEmpty()) {
+                return false;
+            }
+            var middle = new Point2D(place.get().getCenterX(), place.get().getCenterY());
+            robot.moveTo(middle);
+            return onFx(() -> lookup(id)
+                    .filter(node::equals)
+                    .flatMap(UiDriver::place)
+                    .filter(now -> now.contains(middle))
+                    .isPresent());
+        });
+    }
+
+    /** On the screen; none when it has gone. */
+    private static Optional<Bounds> place(Node node) {
+        return Optional.ofNullable(node.localToScreen(node.getBoundsInLocal()));
     }
 
     /** What a label, a button or a field says. */
