@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +24,18 @@ public final class Taps {
     private final String prefix = "edgeglass-tap-" + UUID.randomUUID() + "-";
     // As many as there are subscriptions of a person and readers that are open.
     private final ConcurrentHashMap<String, Tap> byName = new ConcurrentHashMap<>();
+    /** All that ever were: a name is not given twice. */
+    private final AtomicLong opened = new AtomicLong();
+
     private final ReentrantLock lock = new ReentrantLock();
     /** Replaced whole. */
     private volatile byte[][] inboxes = {};
 
     /** Makes one more; subscribe with its name as queue group. */
     public Tap open(Optional<String> queue, FrameSink sink) {
-        while (true) {
-            var tap = new Tap(prefix + byName.size(), queue, sink);
-            if (byName.putIfAbsent(tap.name(), tap) == null) {
-                return tap;
-            }
-        }
+        var tap = new Tap(prefix + opened.getAndIncrement(), queue, sink);
+        byName.put(tap.name(), tap);
+        return tap;
     }
 
     /** The tap of a queue group, if it is one. */
